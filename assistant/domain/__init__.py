@@ -1,0 +1,1 @@
+"""Values and rules of a coaching conversation. Standard library and pydantic only."""

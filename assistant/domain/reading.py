@@ -1,0 +1,101 @@
+"""What one reads in a transcript before choosing what to do. Values only; rules in ``reading/``."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.domain.conversation import Role
+from assistant.domain.knowledge import Phase
+
+
+class Act(StrEnum):
+    """What the coachee's last message does."""
+
+    TOLD = "told"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    JUNK = "junk"
+    WANTS_QUESTIONS = "wants-questions"
+    WANTS_WORDING = "wants-wording"
+    WANTS_SUMMARY = "wants-summary"
+    WANTS_ORDER = "wants-order"
+    WANTS_DECISION = "wants-decision"
+    ACCEPTS_OFFER = "accepts-offer"
+    DECLINES_OFFER = "declines-offer"
+    PUSHES_BACK = "pushes-back"
+    ASKS_FACT = "asks-fact"
+    ASKS_WHICH_FRAMEWORK = "asks-which-framework"
+    ASKS_WHAT_YOU_ARE = "asks-what-you-are"
+    ASKS_WHO_READS = "asks-who-reads"
+    DECIDED = "decided"
+    FORMAL_PLAN = "formal-plan"
+    LANDS = "lands"
+    THINKS_IT_OVER = "thinks-it-over"
+    CRISIS = "crisis"
+    PROTECTED = "protected"
+    INSTRUCTS = "instructs"
+    OFF_TOPIC = "off-topic"
+    FOREIGN = "foreign"
+
+
+class Concern(StrEnum):
+    """What coaching stops for. Crisis is danger to life; the rest belong to people trained for it."""
+
+    CRISIS = "crisis"
+    HARASSMENT = "harassment"
+    DISCRIMINATION = "discrimination"
+    LEAVE = "leave"
+    DISMISSAL = "dismissal"
+    RETALIATION = "retaliation"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom the talk is about, apart from the coachee. ``pronoun``: he, she or they."""
+
+    name: str | None
+    pronoun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """Causes named for a result, as phrases of the coachee's own."""
+
+    outside: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    asked_for_other_kind: bool = False
+    """The coach has asked once for the kind that was not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    act: Act
+    role: Role
+    phase: Phase
+    guide: str
+    """Id of the framework whose stages the conversation follows."""
+    turn: int
+    """The coachee's messages so far, this one included."""
+    query: str
+    """What to look for in the passages."""
+    person: Person | None = None
+    topics: tuple[str, ...] = ()
+    """Noun phrases of the coachee's, latest and most telling first, as a question can hold them."""
+    outcome: str | None = None
+    """``lost`` or ``won``, when the talk is about a deal that ended so."""
+    label: str | None = None
+    """A word that judges a person ("lazy"), or a reason given as fact."""
+    causes: Causes = Causes()
+    self_blame: bool = False
+    minutes: int | None = None
+    """Minutes the coachee has, if said; counted down by the caller's clock nowhere: it stays."""
+    wanted: int | None = None
+    """How many questions were asked for."""
+    term: str | None = None
+    """The term that a question of fact is about."""
+    concern: Concern | None = None
+    language: str = "en"
+    points: tuple[str, ...] = ()
+    """What the coachee said so far, as clauses, oldest first: for summaries and drafts."""
+    upset: bool = False
+    opener: bool = False
+    """Nothing of substance was said before this message."""

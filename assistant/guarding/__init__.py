@@ -1,0 +1,1 @@
+"""Coaching or managing: one guard between any writer and the coachee."""

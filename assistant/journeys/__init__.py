@@ -1,0 +1,1 @@
+"""What one came for: its stages, and what the coach does next."""

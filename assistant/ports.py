@@ -1,0 +1,68 @@
+"""What the coach needs from outside, as small protocols. Adapters and tests provide them."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from assistant.domain.conversation import Role
+from assistant.domain.guard import Verdict
+from assistant.domain.knowledge import Hit, Passage
+from assistant.domain.turn import Brief, WriterName
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class ChatModel(Protocol):
+    """A language model. Raises ``ModelError`` and nothing else."""
+
+    name: str
+
+    def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncIterator[str]:
+        """The answer, in pieces as they come."""
+        ...
+
+
+class Writer(Protocol):
+    """Drafts a reply from a brief, in pieces of any length."""
+
+    name: WriterName
+
+    def write(self, brief: Brief) -> AsyncIterator[str]: ...
+
+
+class Guard(Protocol):
+    """Coaching or managing. Knows nothing of who wrote the draft."""
+
+    def judge(self, reply: str, said: Sequence[str], permission: bool = False) -> Verdict:
+        """``said``: the coachee's messages, oldest first. ``permission``: options were asked for."""
+        ...
+
+
+class Retriever(Protocol):
+    """Passages for what was said, best first."""
+
+    def search(self, query: str, role: Role | None = None, top: int = 5) -> Sequence[Hit]: ...
+
+
+class Embedder(Protocol):
+    """Texts to unit vectors. ``name`` changes whenever the vectors would."""
+
+    name: str
+
+    def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]: ...
+
+
+class PassageIndex(Protocol):
+    """Vectors of passages and their cues, kept between starts."""
+
+    def refresh(self, passages: Sequence[Passage]) -> None:
+        """Make the index hold just these passages, embedding only what changed."""
+        ...
+
+    def nearest(self, query: str, top: int) -> Sequence[tuple[str, float]]:
+        """Passage ids with cosine similarity, best first."""
+        ...
