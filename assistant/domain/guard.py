@@ -5,6 +5,8 @@ from enum import StrEnum
 
 
 class FindingKind(StrEnum):
+    """The guard's kinds, then those that only a draft held against its transcript can have."""
+
     DIRECTIVE = "directive"
     ADVICE = "advice"
     ADVICE_AS_QUESTION = "advice_as_question"
@@ -14,6 +16,10 @@ class FindingKind(StrEnum):
     CLOSED = "closed"
     STACKED = "stacked"
     INVENTED = "invented_fact"
+    ECHO = "echo"
+    REPEATED = "repeated"
+    OFF_QUESTION = "off_question"
+    TOO_LONG = "too_long"
 
 
 MANAGING = frozenset(

@@ -85,6 +85,8 @@ class Passage:
     meanings: tuple[str, ...]
     """Tentative reflections for someone who speaks like the cues."""
     questions: tuple[Question, ...]
+    options: tuple[str, ...] = ()
+    """Things one might try, as infinitives ("hear the story first"), offered on request only."""
 
 
 @dataclass(frozen=True, slots=True)
