@@ -1,0 +1,116 @@
+"""Frameworks from Markdown files, held to a strict form: one broken file and nothing is loaded."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import yaml
+
+from assistant.adapters.knowledge_front_matter import read_front_matter, split_front_matter
+from assistant.adapters.knowledge_glossary import read_glossary
+from assistant.adapters.knowledge_passages import AskedQuestion, BodyReader
+from assistant.adapters.knowledge_problems import Problems, read_text, shown
+from assistant.domain.knowledge import Framework, Knowledge
+from assistant.domain.knowledge_rules import near_copies
+from assistant.errors import ConfigurationError, ContentError
+
+
+def load_knowledge(folders: Sequence[Path], topics: Path, glossary: Path) -> Knowledge:
+    """All frameworks, by id; a later folder's framework replaces an earlier one with the same id.
+
+    ``topics``: the closed list, a YAML file. Raises the first ``ContentError`` there is, or
+    ``ConfigurationError`` for a folder that is missing.
+    """
+    known = read_topics(topics)
+    frameworks: dict[str, Framework] = {}
+    for folder in folders:
+        found, problems = read_folder(folder, known)
+        if problems:
+            raise problems[0]
+        frameworks |= {framework.id: framework for framework in found}
+    terms, broken = read_glossary(glossary)
+    if broken.found:
+        raise broken.found[0]
+    return Knowledge(tuple(frameworks[id] for id in sorted(frameworks)), tuple(terms))
+
+
+def find_problems(folders: Iterable[Path], topics: Path, glossary: Path | None = None) -> list[ContentError]:
+    """Everything wrong, by folder, file and line. Raises ``ConfigurationError`` for a missing folder."""
+    known = read_topics(topics)
+    found = [problem for folder in folders for problem in read_folder(folder, known)[1]]
+    return found + (read_glossary(glossary)[1].found if glossary else [])
+
+
+def read_topics(file: Path) -> tuple[str, ...]:
+    """The closed list of topics. Raises ``ContentError``."""
+    problems = Problems(file)
+    text = read_text(file, problems)
+    try:
+        topics = yaml.safe_load(text) if text is not None else None
+    except yaml.YAMLError:
+        topics = None
+    if isinstance(topics, list) and topics and all(isinstance(topic, str) for topic in topics):
+        return tuple(topics)
+    problems.add(1, "the list of topics can't be read", "write one topic a line, as - lost-deal")
+    raise problems.found[0]
+
+
+def read_folder(folder: Path, topics: Sequence[str]) -> tuple[list[Framework], list[ContentError]]:
+    """Each framework file of a folder (README.md is none), and everything wrong with them."""
+    if not folder.is_dir():
+        raise ConfigurationError(f"knowledge folder {shown(folder)} doesn't exist; mend its name")
+    files = sorted(f for f in folder.glob("*.md") if f.name.lower() != "readme.md" and f.name[0] != ".")
+    if not files:
+        raise ConfigurationError(f"no framework file (*.md) in {shown(folder)}; put one there")
+    frameworks: dict[str, tuple[Framework, Path]] = {}
+    asked: list[tuple[Problems, AskedQuestion]] = []
+    all_problems: list[Problems] = []
+    for file in files:
+        problems = Problems(file)
+        all_problems.append(problems)
+        read = _read_framework(file, topics, problems)
+        if read is None:
+            continue
+        framework, questions, line = read
+        if framework.id in frameworks:
+            there = frameworks[framework.id][1].name
+            problems.add(line, f"id {framework.id!r} is taken by {there}", "give it an id of its own")
+        frameworks[framework.id] = (framework, file)
+        asked += [(problems, question) for question in questions]
+    _refuse_copies(asked)
+    found = [problem for problems in all_problems for problem in problems.found]
+    return [framework for framework, _ in frameworks.values()], found
+
+
+def _read_framework(
+    file: Path, topics: Sequence[str], problems: Problems
+) -> tuple[Framework, list[AskedQuestion], int] | None:
+    """The framework, its questions, and the line of its id; None where the front matter is broken."""
+    text = read_text(file, problems)
+    parts = split_front_matter(text, problems) if text is not None else None
+    read = read_front_matter(parts[0], problems) if parts else None
+    if parts is None or read is None:
+        return None
+    fields, lines = read
+    body = BodyReader(fields, topics, problems)
+    body.read(parts[1])
+    framework = Framework(
+        fields.id,
+        fields.name,
+        fields.version,
+        fields.kind,
+        fields.summary,
+        fields.fits,
+        fields.does_not_fit,
+        tuple(fields.aliases),
+        tuple(source.value() for source in fields.sources),
+        tuple(stage.value() for stage in fields.stages),
+        tuple(body.passages),
+    )
+    return framework, body.asked, lines[("id",)]
+
+
+def _refuse_copies(asked: Sequence[tuple[Problems, AskedQuestion]]) -> None:
+    for earlier, later in near_copies([question.question.text for _, question in asked]):
+        first, (problems, second) = asked[earlier][1].question, asked[later]
+        what = f"question is too like {first.id} ({first.text!r})"
+        problems.add(second.line, what, "ask for something else, or take one out")
