@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from assistant.domain.conversation import Role
+from assistant.domain.conversation import Conversation, Role
 from assistant.domain.guard import Verdict
 from assistant.domain.knowledge import Hit, Passage
-from assistant.domain.turn import Brief, WriterName
+from assistant.domain.turn import Brief, Reply, WriterName
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +65,15 @@ class PassageIndex(Protocol):
 
     def nearest(self, query: str, top: int) -> Sequence[tuple[str, float]]:
         """Passage ids with cosine similarity, best first."""
+        ...
+
+
+class TurnTaker(Protocol):
+    """Whoever answers a coachee: the coach, or a fake in tests."""
+
+    def turn(self, conversation: Conversation) -> AsyncIterator[str | Reply]:
+        """Vetted sentences as they pass, with their spacing, then exactly one ``Reply``.
+
+        The sentences joined are ``Reply.text``. Closing the iterator stops the work.
+        """
         ...
