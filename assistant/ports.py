@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 from assistant.domain.conversation import Conversation, Role
 from assistant.domain.guard import Verdict
 from assistant.domain.knowledge import Hit, Passage
-from assistant.domain.turn import Brief, Reply, WriterName
+from assistant.domain.turn import Brief, Prompted, Reply, WriterName
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ class Writer(Protocol):
 
     name: WriterName
 
-    def write(self, brief: Brief) -> AsyncIterator[str]: ...
+    def write(self, brief: Brief) -> AsyncIterator[str | Prompted]:
+        """A language model says first what it was given. Raises ``ModelError`` and nothing else."""
+        ...
 
 
 class Guard(Protocol):

@@ -55,7 +55,7 @@ _LEADS = tuple(
     for pattern, carries in (
         (r"^(?:and |so )?(?:what if (?:you|they|he|she|we)|how about|what about)\b", _PROPOSAL),
         (r"\bwhat (?:would|might|could) happen if you (?!did nothing|changed nothing|left)", _PROPOSAL),
-        (r"\bhave (?:you|they) (?:thought|considered|tried)\b|\bwhy (?:not|don't)\b", _PROPOSAL),
+        (r"^have (?:you|they) (?:thought|considered|tried)\b|\bwhy (?:not|don't)\b", _PROPOSAL),
         (r", (?:is|are|do|does|did|would|should|could|wo|ca)n't \w+\?$", _HOPE),
         (r", (?:right|correct|yes|no|okay|or not)\?$", _HOPE),
         (r"\b(?:surely|obviously|clearly|of course|after all)\b", _HOPE),

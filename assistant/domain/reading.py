@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.domain.conversation import Role
-from assistant.domain.knowledge import Phase
+from assistant.domain.knowledge import Framework, Passage, Phase, Question
 
 
 class Act(StrEnum):
@@ -62,8 +62,16 @@ class Causes:
 
     outside: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
-    asked_for_other_kind: bool = False
-    """The coach has asked once for the kind that was not named."""
+    blames_self: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question the coach asked before. ``passage`` is None where no bank question is like it."""
+
+    text: str
+    question: Question | None = None
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +79,40 @@ class Reading:
     act: Act
     role: Role
     phase: Phase
-    guide: str
-    """Id of the framework whose stages the conversation follows."""
+    guide: Framework
+    """The framework whose stages the conversation follows."""
+    stage: str
     turn: int
     """The coachee's messages so far, this one included."""
     query: str
     """What to look for in the passages."""
+    asked: tuple[Asked, ...] = ()
+    """Every question the coach asked so far, oldest first."""
     person: Person | None = None
     topics: tuple[str, ...] = ()
     """Noun phrases of the coachee's, latest and most telling first, as a question can hold them."""
+    moments: tuple[str, ...] = ()
+    """Those topics that happened at a time: "the demo"."""
+    deal: str | None = None
     outcome: str | None = None
     """``lost`` or ``won``, when the talk is about a deal that ended so."""
-    label: str | None = None
-    """A word that judges a person ("lazy"), or a reason given as fact."""
     causes: Causes = Causes()
-    self_blame: bool = False
+    label: str | None = None
+    """A word that judges a person ("lazy"), or a reason given as fact; only when it is new."""
     minutes: int | None = None
-    """Minutes the coachee has, if said; counted down by the caller's clock nowhere: it stays."""
+    """Minutes the coachee said there were, at any time in the conversation."""
     wanted: int | None = None
     """How many questions were asked for."""
     term: str | None = None
-    """The term that a question of fact is about."""
+    """The name of a framework or a term that a question of fact is about."""
     concern: Concern | None = None
     language: str = "en"
     points: tuple[str, ...] = ()
-    """What the coachee said so far, as clauses, oldest first: for summaries and drafts."""
-    upset: bool = False
-    opener: bool = False
-    """Nothing of substance was said before this message."""
+    """What the coachee told so far, sentence by sentence, oldest first."""
+    offered: bool = False
+    """The coach has offered options at some time in the conversation."""
+
+    @property
+    def is_opening(self) -> bool:
+        """Nothing was told before this message."""
+        return not self.points or self.turn == 1

@@ -44,15 +44,34 @@ class ChosenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What the reply is to do. ``text`` is set where the words are fixed (a hand-over, a fact)."""
+    """What the reply is to do, and the words of the bank for it, in the order they are said."""
 
     kind: MoveKind
     stage: str
-    questions: tuple[ChosenQuestion, ...] = ()
+    lead: str | None = None
+    """Words that the move can't do without: a grant, a hand-over, a fact."""
     reflection: str | None = None
-    text: str | None = None
-    passages: tuple[Passage, ...] = ()
+    """What the coachee may mean, tentatively; a language model may say it better."""
+    questions: tuple[ChosenQuestion, ...] = ()
+    close: str | None = None
+    """Words after the questions, where the reply doesn't end with one of them."""
     permission: bool = False
+    """Options were asked for, so the guard lets them be named."""
+    passages: tuple[Passage, ...] = ()
+    """What else the move rests on: the source of a fact or of an option."""
+
+    @property
+    def is_ask(self) -> bool:
+        """One reflection and one question: what any model can be trusted to help with."""
+        return self.kind is MoveKind.ASK and not self.lead and len(self.questions) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prompted:
+    """What a language model was given for one draft."""
+
+    tokens: int
+    """Estimated, at four characters a token."""
 
 
 @dataclass(frozen=True, slots=True)

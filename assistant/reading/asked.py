@@ -1,0 +1,72 @@
+"""Which questions the coach asked before, and which of the bank's they were.
+
+A client keeps only text, so a question is known again by its fixed words: the template with
+anything in its slots, or nearly the same words where a model has put it a little otherwise.
+"""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from assistant.domain.knowledge import Knowledge, Passage, Question
+from assistant.domain.reading import Asked
+from assistant.domain.words import content_words, plain, straight, words
+
+SLOT = re.compile(r"\{[^}]*\}")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]+[\"'”’)]*")
+_AGAIN = frozenset({"and what else", "what else", "anything else"})
+NEARLY = 0.8
+"""Likeness of two word sequences, 0 to 1, from which one is a near copy of the other."""
+
+
+def questions_in(reply: str) -> tuple[str, ...]:
+    """The sentences that end in a question mark, without list marks and quotes."""
+    found = (s.strip().lstrip("-*0123456789.) ").strip("\"'“”") for s in _SENTENCE.findall(straight(reply)))
+    return tuple(s for s in found if s.endswith("?"))
+
+
+def asked(replies: Sequence[str], knowledge: Knowledge) -> tuple[Asked, ...]:
+    """Every question in ``replies``, with the bank's question it came from."""
+    return tuple(_recognise(text, knowledge) for reply in replies for text in questions_in(reply))
+
+
+def is_repeat(text: str, earlier: Sequence[Asked], question: Question | None = None) -> bool:
+    """Whether ``text`` was asked before, or nearly so. "And what else?" may come again."""
+    if plain(text).rstrip("?") in _AGAIN:
+        return False
+    if question and any(a.question and a.question.id == question.id for a in earlier):
+        return True
+    return any(alike(text, a.text) for a in earlier)
+
+
+def alike(one: str, other: str) -> bool:
+    """The same words in the same order, or the same words that carry meaning."""
+    first, second = words(one), words(other)
+    if SequenceMatcher(None, first, second, autojunk=False).ratio() >= NEARLY:
+        return True
+    mine, theirs = set(content_words(one)), set(content_words(other))
+    return len(mine) > 2 and len(mine & theirs) / len(mine | theirs) >= NEARLY
+
+
+def _recognise(text: str, knowledge: Knowledge) -> Asked:
+    line = plain(text)
+    for passage, question in _bank(knowledge):
+        if _pattern(question.text).search(line):
+            return Asked(text, question, passage)
+    spoken = set(content_words(text))
+    for passage, question in _bank(knowledge):
+        fixed = set(content_words(SLOT.sub(" ", question.text)))
+        if len(fixed) > 2 and fixed <= spoken and alike(SLOT.sub(" ", question.text), text):
+            return Asked(text, question, passage)
+    return Asked(text)
+
+
+def _bank(knowledge: Knowledge) -> Sequence[tuple[Passage, Question]]:
+    return [(p, q) for p in knowledge.passages for q in p.questions]
+
+
+@lru_cache(maxsize=4096)
+def _pattern(template: str) -> re.Pattern[str]:
+    fixed = (re.escape(plain(part)) for part in SLOT.split(template))
+    return re.compile(r"\W*(?:[^?]{1,60}?)?\W*".join(fixed))

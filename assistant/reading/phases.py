@@ -1,0 +1,110 @@
+"""Where the conversation stands: forward with what was told, back when the matter turns, or on request."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.conversation import Role
+from assistant.domain.knowledge import Framework, Kind, Knowledge, Phase
+from assistant.reading import requests
+from assistant.domain.words import plain, words
+
+ORDER = (Phase.AIM, Phase.EXPLORE, Phase.WIDEN, Phase.LAND)
+TURNS = {Phase.AIM: 1, Phase.EXPLORE: 3, Phase.WIDEN: 2}
+"""How many told messages a phase is worth, when time isn't short."""
+TURNS_IN_A_HURRY = {Phase.AIM: 1, Phase.EXPLORE: 1, Phase.WIDEN: 1}
+SHORT = 6
+"""Minutes from which on it is a hurry."""
+
+_AIM = re.compile(
+    r"\b(?:i|we)(?:'d| would)? (?:want|like|need|hope|wish) (?:him|her|them|[a-z]+ )?(?:\w+ )?to\b|\bmy (?:goal|aim|hope)\b"
+    r"|\bi'd like\b|\bi want (?!out|advice|questions|options)\w+|\bso (?:that )?(?:he|she|they|i|we) (?:can|could)\b|\bby the end\b"
+)
+_WIDENS = re.compile(
+    r"\b(?:i|we|he|she|they) (?:could|might)(?! (?:not|be (?:wrong|that))\b) \w+|\bmaybe i(?:'d| should|'ll)? |\bone (?:idea|option|way|thing i)\b"
+    r"|\bwhat if i\b|\bi was thinking (?:of|about)\b|\banother (?:idea|option|way)\b|\beither i\b|\bi've thought of\b"
+)
+_TURNS_BACK = re.compile(
+    r"\b(?:actually|the real (?:issue|problem|thing|question)|come to think of it|now that i think|wait|hang on|on second thought"
+    r"|that'?s not (?:it|the (?:issue|problem|point))|to be honest it'?s|there'?s (?:something|one more|another) (?:else|thing|issue|problem))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    phase: Phase
+    in_phase: int
+    """Messages told since the phase was reached."""
+
+
+def standing(said: Sequence[str], minutes: int | None, stages: Mapping[str, Phase]) -> Standing:
+    """The phase in which the reply to the last message stands. ``stages``: names that can be asked for."""
+    worth = TURNS_IN_A_HURRY if minutes is not None and minutes < SHORT else TURNS
+    phase, in_phase = Phase.AIM, 0
+    names = {name: name for name in stages}
+    for number, text in enumerate(said):
+        if asked_for := requests.named_stage(text, names):
+            phase, in_phase = stages[asked_for], 0
+            continue
+        reached = max(phase, _reached(text, number), key=ORDER.index)
+        if reached is not phase:
+            phase, in_phase = reached, 0
+        elif _TURNS_BACK.search(plain(text)) and phase in (Phase.WIDEN, Phase.LAND):
+            phase, in_phase = Phase.EXPLORE, 0
+        elif phase is not Phase.LAND and is_substance(text):
+            in_phase += 1
+            if number and in_phase >= worth[phase]:
+                phase, in_phase = ORDER[ORDER.index(phase) + 1], 0
+    return Standing(phase, in_phase)
+
+
+def _reached(text: str, number: int) -> Phase:
+    line = plain(text)
+    if requests.commits(text) or requests.lands(text) or requests.thinks_it_over(text):
+        return Phase.LAND if number else Phase.AIM
+    if _WIDENS.search(line) and number:
+        return Phase.WIDEN
+    return Phase.EXPLORE if _AIM.search(line) else Phase.AIM
+
+
+def is_substance(text: str) -> bool:
+    """Something was told, as against asked for or mumbled."""
+    is_request = (
+        requests.wants_questions(text)
+        or requests.wants_wording(text)
+        or requests.wants_decision(text)
+        or requests.wants_summary(text)
+        or requests.asks_which_framework(text)
+    )
+    return len(words(text)) >= 3 and not is_request
+
+
+def guide(said: Sequence[str], role: Role, outcome: str | None, knowledge: Knowledge) -> Framework:
+    """The framework the coachee asked for by name, else the one that fits what they came with."""
+    models = {f.id: f for f in knowledge.frameworks if f.kind is Kind.MODEL}
+    for text in reversed(said):
+        line = plain(text)
+        for framework in models.values():
+            if re.search(rf"\b(?:use|try|with|do|using|follow) (?:the )?{re.escape(framework.name.lower())}\b", line):
+                return framework
+    wanted = "after-action-review" if role is Role.REP and outcome else "grow"
+    return models.get(wanted) or next(iter(models.values()))
+
+
+def stage_at(guide: Framework, standing: Standing) -> str:
+    """The framework's own stage for where the conversation stands."""
+    here = [s for s in guide.stages if s.phase is standing.phase]
+    if not here:
+        past = [s for s in guide.stages if ORDER.index(s.phase) <= ORDER.index(standing.phase)]
+        return (past or guide.stages)[-1 if past else 0].id
+    return here[min(standing.in_phase, len(here) - 1)].id
+
+
+def stage_names(knowledge: Knowledge) -> dict[str, Phase]:
+    """Every stage's name and id, in lower case, with its phase."""
+    named = {"goal": Phase.AIM, "reality": Phase.EXPLORE, "options": Phase.WIDEN, "next": Phase.LAND}
+    for framework in knowledge.frameworks:
+        for stage in framework.stages:
+            named.setdefault(stage.id, stage.phase)
+            named.setdefault(stage.name.lower(), stage.phase)
+    return named

@@ -1,0 +1,139 @@
+"""The whole reading of a transcript. Pure: the same transcript gives the same reading."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from assistant.domain.conversation import Conversation, Role
+from assistant.domain.knowledge import Knowledge
+from assistant.domain.reading import Act, Causes, Concern, Reading
+from assistant.ports import LanguageReader
+from assistant.reading import aside, causes, people, phases, requests
+from assistant.reading.asked import asked
+from assistant.reading.language import read_language
+from assistant.reading.safety import read_concern
+from assistant.reading.topics import deal, moments, topics
+from assistant.domain.words import plain, sentences, words
+
+Found = TypeVar("Found")
+QUERY_WORDS = 60
+FEW_WORDS = 7
+"""Below this many words a message is read together with the one before it."""
+
+
+def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageReader) -> Reading:
+    """What the coachee said, and where the conversation stands.
+
+    ``conversation`` has at least one message of the coachee's.
+    """
+    said = conversation.said
+    told = tuple(text for text in said if phases.is_substance(text))
+    outcome = causes.outcome(said)
+    minutes = next((m for text in reversed(said) if (m := requests.minutes(text)) is not None), None)
+    standing = phases.standing(said, minutes, phases.stage_names(knowledge))
+    guide = phases.guide(said, conversation.role, outcome, knowledge)
+    concern = read_concern(said)
+    language = read_language(conversation.last_said, languages)
+    names = frozenset(people.names(said))
+    return Reading(
+        act=_act(conversation, knowledge, concern, language),
+        role=conversation.role,
+        phase=standing.phase,
+        guide=guide,
+        stage=phases.stage_at(guide, standing),
+        turn=len(said),
+        query=_query(said),
+        asked=asked(conversation.replies, knowledge),
+        person=people.person(said, conversation.role),
+        topics=tuple(t for t in topics(said) if not names & set(t.split()[1:])),
+        moments=moments(said),
+        deal=deal(said, names),
+        outcome=outcome,
+        causes=Causes(
+            causes.outside(told), causes.inside(told), any(causes.blames_self(text) for text in said[-2:])
+        ),
+        label=_new(causes.label, said),
+        minutes=minutes,
+        wanted=requests.how_many(conversation.last_said),
+        term=requests.asked_term(conversation.last_said, terms(knowledge)),
+        concern=concern,
+        language=language,
+        points=tuple(s for text in told for s in sentences(text) if phases.is_substance(s)),
+        offered=any(offers_options(reply) for reply in conversation.replies),
+    )
+
+
+def terms(knowledge: Knowledge) -> dict[str, str]:
+    """Every name one may ask about, in lower case, and what it is kept under."""
+    known = {alias.lower(): term.name for term in knowledge.terms for alias in (term.name, *term.aliases)}
+    known |= {a.lower(): f.id for f in knowledge.frameworks for a in (f.id, f.name, *f.aliases)}
+    return known
+
+
+def offers_options(reply: str) -> bool:
+    """Whether the coach's reply ends by asking if options would help."""
+    last = plain(reply).rsplit(". ", 1)[-1]
+    return last.endswith("?") and any(w in last for w in ("options", "ideas", "possibilities")) and "fits" not in last
+
+
+def _act(conversation: Conversation, knowledge: Knowledge, concern: Concern | None, language: str) -> Act:
+    text, before = conversation.last_said, conversation.last_reply
+    if concern:
+        return Act.CRISIS if concern is Concern.CRISIS else Act.PROTECTED
+    if language != "en":
+        return Act.FOREIGN
+    return next((act for act, holds in _rules(conversation, knowledge, before) if holds(text)), Act.TOLD)
+
+
+def _rules(
+    conversation: Conversation, knowledge: Knowledge, before: str
+) -> Sequence[tuple[Act, Callable[[str], bool]]]:
+    """What a message may do, the first that holds; a message that does none of it tells something."""
+    said, named = conversation.said, terms(knowledge)
+    leader = conversation.role is Role.LEADER
+    offered = offers_options(before)
+    asked_before = any(requests.wants_decision(text) for text in said[:-1]) and any(
+        offers_options(reply) for reply in conversation.replies
+    )
+    return (
+        (Act.INSTRUCTS, aside.instructs),
+        (Act.ASKS_WHAT_YOU_ARE, aside.asks_what_you_are),
+        (Act.ASKS_WHO_READS, aside.asks_who_reads),
+        (Act.ACCEPTS_OFFER, lambda t: offered and requests.says_yes(t)),
+        (Act.DECLINES_OFFER, lambda t: offered and requests.says_no(t) and len(words(t)) < FEW_WORDS),
+        (Act.JUNK, lambda t: aside.is_junk(t, before)),
+        (Act.WANTS_QUESTIONS, requests.wants_questions),
+        (Act.PUSHES_BACK, requests.pushes_back),
+        (Act.ASKS_WHICH_FRAMEWORK, requests.asks_which_framework),
+        (Act.ASKS_FACT, lambda t: requests.asked_term(t, named) is not None),
+        (Act.WANTS_WORDING, requests.wants_wording),
+        (Act.WANTS_ORDER, requests.wants_order),
+        (Act.WANTS_SUMMARY, requests.wants_summary),
+        (Act.ACCEPTS_OFFER, requests.wants_options),
+        (Act.ACCEPTS_OFFER, lambda t: asked_before and requests.wants_decision(t)),
+        (Act.FORMAL_PLAN, lambda t: _new(aside.mentions_formal_plan, said) is not None),
+        (Act.DECIDED, lambda t: leader and _new(requests.is_decided, said) is not None),
+        (Act.OFF_TOPIC, aside.is_off_topic),
+        (Act.WANTS_DECISION, requests.wants_decision),
+        (Act.THINKS_IT_OVER, requests.thinks_it_over),
+        (Act.LANDS, lambda t: requests.lands(t) or (requests.commits(t) and len(said) > 1)),
+        (Act.THANKS, aside.is_thanks_or_bye),
+        (Act.GREETING, aside.is_greeting),
+    )
+
+
+def _new(reader: Callable[[str], Found], said: Sequence[str]) -> Found | None:
+    """What ``reader`` finds in the last message and in none before it."""
+    found = reader(said[-1])
+    return found if found and not any(reader(text) for text in said[:-1]) else None
+
+
+def _query(said: Sequence[str]) -> str:
+    """The last message, with the one before where it is short; the two ends of a long one."""
+    text = said[-1]
+    if len(words(text)) < FEW_WORDS and len(said) > 1:
+        text = f"{said[-2]} {text}"
+    parts = text.split()
+    if len(parts) <= QUERY_WORDS:
+        return " ".join(parts)
+    half = QUERY_WORDS // 2
+    return " ".join([*parts[:half], *parts[-half:]])

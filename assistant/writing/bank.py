@@ -1,0 +1,25 @@
+"""The question bank as a writer: the move's own words, put together. It needs no model."""
+
+from collections.abc import AsyncIterator
+
+from assistant.domain.turn import Brief, Move, MoveKind, Prompted, WriterName
+
+_LISTS = frozenset({MoveKind.QUESTIONS})
+
+
+class QuestionBank:
+    """Writes what the move holds: lead, reflection, question or questions, close."""
+
+    name = WriterName.QUESTION_BANK
+
+    async def write(self, brief: Brief) -> AsyncIterator[str | Prompted]:
+        move = brief.move
+        lines = (_asked(move), move.close) if brief.sent else (move.lead, move.reflection, _asked(move), move.close)
+        joint = "\n\n" if move.kind in _LISTS else " "
+        yield joint.join(line for line in lines if line)
+
+
+def _asked(move: Move) -> str:
+    if move.kind in _LISTS:
+        return "\n".join(f"{n}. {chosen.text}" for n, chosen in enumerate(move.questions, 1))
+    return " ".join(chosen.text for chosen in move.questions)

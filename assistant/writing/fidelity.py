@@ -1,0 +1,115 @@
+"""A draft held against its transcript: who did what, nothing new, no echo, no phrase again.
+
+Weak models swap persons ("you'd like to be different by the end"), add an ending nobody told
+("... and you agreed") or repeat a message word for word. The guard can't see that; this can.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.guard import Finding, FindingKind
+from assistant.domain.words import content_words, plain, words
+from assistant.writing.openings import is_fresh
+from assistant.writing.turning import turned
+
+ECHO = 7
+"""Words in a row that may not be taken over from one message."""
+NEW_WORDS = 0.5
+"""The share of a clause's telling words that may be the writer's own."""
+_NEUTRAL = frozenset(
+    "sound sounds seem seems feel feels feeling like part something somewhere place moment left matter matters"
+    " stay stays sit sits weigh weighs far hard clear sense side sides two one between moment getting keep keeps"
+    " want wants wish hope hoping care rather though see sees hear hears say says told tell mean means wonder"
+    " come comes go goes going carry carrying lot much more less quite bit kind way word words still".split()
+)
+_CLAUSE = re.compile(r",\s*(?:and|but|so|yet|which|as|because)\b|\s+(?:and|but|so|because)\s+|[;:—–]|,\s+")
+_SUBJECTS = {"i": "you", "we": "you", "you": "you", "he": "he", "she": "she", "they": "they"}
+
+
+def findings(sentence: str, said: Sequence[str], replies: Sequence[str], is_first: bool) -> tuple[Finding, ...]:
+    """What keeps a drafted reflection from being sent, first things first."""
+    checks = (_swapped(sentence, said), _added(sentence, said), _echoed(sentence, said))
+    found = [f for f in checks if f]
+    if is_first and not is_fresh(sentence, replies):
+        found.append(Finding(FindingKind.REPEATED, sentence, "A recent reply began with the same words."))
+    return tuple(found)
+
+
+def without_additions(sentence: str, said: Sequence[str]) -> str:
+    """The sentence without trailing clauses that nothing said bears out; the first clause stays."""
+    kept = sentence
+    while (cut := list(_CLAUSE.finditer(kept))) and not _borne_out(kept[cut[-1].end() :], said):
+        kept = kept[: cut[-1].start()].rstrip(" ,;") + "."
+    return kept
+
+
+def _added(sentence: str, said: Sequence[str]) -> Finding | None:
+    for clause in _CLAUSE.split(sentence):
+        if content_words(clause) and not _borne_out(clause, said):
+            return Finding(FindingKind.INVENTED, clause.strip(), "The coachee has not said this.")
+    return None
+
+
+def _borne_out(clause: str, said: Sequence[str]) -> bool:
+    spoken = {_stem(w) for text in said for w in words(text)}
+    own = [w for w in content_words(clause) if w not in _NEUTRAL]
+    if not own:
+        return any(w in _NEUTRAL for w in content_words(clause))
+    new = [w for w in own if _stem(w) not in spoken]
+    return len(new) / len(own) <= NEW_WORDS
+
+
+def _swapped(sentence: str, said: Sequence[str]) -> Finding | None:
+    """A verb that the transcript gives to one person and the draft to another."""
+    told: dict[str, set[str]] = {}
+    for text in said:
+        for who, verb in _deeds(text):
+            told.setdefault(verb, set()).add(who)
+    for who, verb in _deeds(sentence):
+        if verb in told and who not in told[verb] and "they" not in told[verb] | {who}:
+            return Finding(FindingKind.INVENTED, f"{who} {verb}", "It gives one person's words or deeds to another.")
+    return None
+
+
+def _deeds(text: str) -> list[tuple[str, str]]:
+    """Pairs of a subject pronoun and the stem of the verb behind it."""
+    tokens = words(text)
+    found = []
+    for subject, *after in zip(tokens, tokens[1:], tokens[2:] + [""], strict=False):
+        who = _SUBJECTS.get(subject)
+        if who is None:
+            continue
+        verb = next((w for w in after if w and w not in _BETWEEN), None)
+        if verb and verb not in _SUBJECTS:
+            found.append((who, _stem(verb)))
+    return found
+
+
+_BETWEEN = frozenset(
+    "just never always really also still did do does didn't don't doesn't have has had haven't hasn't would could"
+    " will can can't won't should might only even honestly often usually was were is are am".split()
+)
+
+
+def _echoed(sentence: str, said: Sequence[str]) -> Finding | None:
+    mine = words(sentence)
+    for text in said:
+        for source in (words(text), words(turned(text))):
+            runs = {tuple(source[i : i + ECHO]) for i in range(len(source) - ECHO + 1)}
+            for i in range(len(mine) - ECHO + 1):
+                if tuple(mine[i : i + ECHO]) in runs:
+                    span = " ".join(mine[i : i + ECHO])
+                    return Finding(FindingKind.ECHO, span, "It repeats the coachee word for word.")
+    return None
+
+
+def _stem(word: str) -> str:
+    """A crude stem, good enough to match "agrees" with "agreed"."""
+    word = plain(word).split("'")[0]
+    for end in ("ingly", "edly", "ing", "ied", "ies", "ed", "es", "s", "ly", "e"):
+        if word.endswith(end) and len(word) - len(end) >= 3:
+            stem = word[: -len(end)]
+            if end in ("ied", "ies"):
+                return stem + "y"
+            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+    return word
