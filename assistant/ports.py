@@ -58,6 +58,14 @@ class Embedder(Protocol):
     def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]: ...
 
 
+class LanguageReader(Protocol):
+    """Guesses what language a text is in."""
+
+    def language(self, text: str) -> tuple[str, float]:
+        """ISO 639 code and how likely it is, 0 to 1."""
+        ...
+
+
 class PassageIndex(Protocol):
     """Vectors of passages and their cues, kept between starts."""
 
