@@ -1,0 +1,70 @@
+"""``askfirst check``: coaching or managing, for one reply in words or for many as JSON lines."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from assistant.errors import UsageError
+
+if TYPE_CHECKING:
+    from assistant.domain.guard import Verdict
+
+
+@click.command(short_help="Say whether a reply is coaching or managing.")
+@click.argument("text", required=False)
+@click.option("--said", multiple=True, metavar="TEXT", help="What the coachee said before; may be repeated.")
+@click.option("--permission", is_flag=True, help="The coachee has asked for options.")
+@click.option("--jsonl", metavar="FILE", help="Judge every line of FILE (- for standard input).")
+def command(text: str | None, said: tuple[str, ...], permission: bool, jsonl: str | None) -> None:
+    """Say whether a reply is coaching or managing, and why.
+
+    With --jsonl each line is an object with "id", "said" (one string or a list, oldest first),
+    "reply" and, where options were asked for, "permission": true. Other fields are ignored. For
+    each line one JSON object is printed, in order: "id", "verdict", "findings".
+    """
+    if (text is None) == (jsonl is None):
+        raise UsageError("askfirst check needs a TEXT or --jsonl FILE, and not both; see askfirst check --help")
+    if jsonl is not None:
+        if said or permission:
+            raise UsageError('with --jsonl, "said" and "permission" stand in each line; leave the options out')
+        with _opened(jsonl) as lines:
+            for line in judged(lines, "standard input" if jsonl == "-" else jsonl):
+                click.echo(line)
+                sys.stdout.flush()
+        return
+
+    from assistant.bootstrap import build_guard
+
+    click.echo(in_words(build_guard().judge(text or "", said, permission)))
+
+
+def judged(lines: BinaryIO, name: str) -> Iterator[str]:
+    """One line of JSON for each line read; raises ``InputLineError`` at the first bad one."""
+    from assistant.bootstrap import build_guard
+    from assistant.cli.jsonl import read_replies, written
+
+    guard = build_guard()
+    for line in read_replies(lines, name):
+        yield written(line, guard.judge(line.reply, line.said, line.permission))
+
+
+def in_words(verdict: "Verdict") -> str:
+    """A verdict as a person reads it."""
+    if verdict.is_clean:
+        return "Coaching: nothing found."
+    heading = "Managing." if verdict.is_managing else "Coaching, and worth a rewrite."
+    found = [f'  {f.kind.value.replace("_", " ")}: "{f.span}"\n    {f.why}' for f in verdict.findings]
+    return "\n".join([heading, *found])
+
+
+def _opened(file: str) -> AbstractContextManager[BinaryIO]:
+    if file == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return open(file, "rb")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"{file} can't be read: {reason}; give a JSONL file or - for standard input") from None

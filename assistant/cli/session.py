@@ -1,0 +1,139 @@
+"""One conversation in the terminal: what was said, what is shown, and the commands in between."""
+
+from collections.abc import Callable
+from contextlib import aclosing
+from pathlib import Path
+
+from assistant.cli import transcript
+from assistant.domain.conversation import Conversation, Message, Role, Speaker
+from assistant.domain.knowledge import Framework, Kind, Knowledge
+from assistant.domain.turn import Citation, Reply
+from assistant.errors import UsageError
+from assistant.ports import TurnTaker
+
+HELP = """\
+/why             the passage behind the last question
+/questions       questions to take with you, each with its passage
+/stage           where the conversation stands
+/export FILE.md  keep this conversation as a file; nothing else keeps it
+/help            this list
+/quit            leave (so do Ctrl-D and Ctrl-C)"""
+
+WANTS_QUESTIONS = {
+    Role.LEADER: "Give me questions for the 1:1.",
+    Role.REP: "Give me questions I can ask myself.",
+}
+
+_SHOWN_CONTROLS = "\n\t"
+
+
+class Session:
+    """``show`` writes a piece of text as it is, without a line end of its own.
+
+    What the coachee typed is in ``pending`` until it was answered whole, so a failed turn loses nothing.
+    """
+
+    def __init__(self, coach: TurnTaker, knowledge: Knowledge, role: Role, show: Callable[[str], None]) -> None:
+        self._coach, self._knowledge, self._role = coach, knowledge, role
+        self._show_raw = show
+        self._messages: list[Message] = []
+        self._replies: list[Reply] = []
+        self._notices: set[str] = set()
+        self.pending = ""
+        self.left = False
+
+    async def take(self, line: str) -> None:
+        """One thing typed: a command, something to say, or nothing, which sends again what failed."""
+        word, _, rest = line.strip().partition(" ")
+        if word.startswith("/") and not word.strip("/").startswith(tuple("/. ")) and "\n" not in line:
+            await self._command(word, rest.strip())
+        elif line.strip() or self.pending:
+            await self.say(line.strip())
+
+    async def say(self, text: str) -> None:
+        """One turn, shown sentence by sentence. Raises what the coach raises; ``pending`` stays then."""
+        self.pending = "\n".join(part for part in (self.pending, text) if part)
+        heard = Message(Speaker.COACHEE, self.pending)
+        conversation = Conversation(self._role, (*self._messages, heard))
+        reply = None
+        async with aclosing(self._coach.turn(conversation)) as pieces:  # type: ignore[type-var]  # a generator
+            async for piece in pieces:
+                if isinstance(piece, Reply):
+                    reply = piece
+                else:
+                    self._show(piece)
+        if reply is None:
+            raise RuntimeError("the coach ended a turn without a reply")
+        self._show("\n")
+        self._messages += [heard, Message(Speaker.COACH, reply.text)]
+        self._replies.append(reply)
+        self.pending = ""
+        self.notice(reply.notice)
+
+    def notice(self, text: str | None) -> None:
+        """Said once, however often it comes."""
+        if text and text not in self._notices:
+            self._notices.add(text)
+            self._show(f"({text})\n")
+
+    async def _command(self, word: str, rest: str) -> None:
+        if word == "/questions":
+            await self.say(WANTS_QUESTIONS[self._role])
+        elif word == "/why":
+            self._show(self._why() + "\n")
+        elif word == "/stage":
+            self._show(self._stage() + "\n")
+        elif word == "/export":
+            self._show(self._export(rest) + "\n")
+        elif word == "/help":
+            self._show(HELP + "\n")
+        elif word in ("/quit", "/exit"):
+            self.left = True
+        else:
+            self._show(f"There is no {word}; /help lists what there is.\n")
+
+    def _why(self) -> str:
+        cited = next((r.citations for r in reversed(self._replies) if r.citations), ())
+        if not cited:
+            return "Nothing has been asked yet that rests on a passage."
+        return "\n\n".join(self._passage(citation) for citation in cited)
+
+    def _passage(self, citation: Citation) -> str:
+        passage = self._knowledge.passage(citation.id)
+        framework = self._knowledge.framework(citation.framework)
+        name = framework.name if framework else citation.framework
+        text = f"\n{passage.text}" if passage else ""
+        return f"{name} [{citation.id}]{text}\n{citation.source}"
+
+    def _stage(self) -> str:
+        if not self._replies:
+            return "Nothing has been said yet."
+        last = self._replies[-1]
+        guide = self._guide(last)
+        if guide is None:
+            return f"Stage: {last.stage}"
+        row = [f"[{s.name}]" if s.id == last.stage else s.name for s in guide.stages]
+        return f"{guide.name}: {' > '.join(row)}"
+
+    def _guide(self, reply: Reply) -> Framework | None:
+        """The model that the stage belongs to: one that was cited, else the first that has it."""
+        cited = [self._knowledge.framework(c.framework) for c in reply.citations]
+        for framework in (*cited, *self._knowledge.frameworks):
+            if framework and framework.kind is Kind.MODEL and reply.stage in {s.id for s in framework.stages}:
+                return framework
+        return None
+
+    def _export(self, name: str) -> str:
+        if not name:
+            return "Say where: /export FILE.md"
+        try:
+            transcript.keep(
+                Path(name).expanduser(), self._role, self._messages, self._replies, self._knowledge, self.pending
+            )
+        except UsageError as error:
+            return str(error)
+        return f"Kept in {name}"
+
+    def _show(self, text: str) -> None:
+        """Without control characters: nothing that was written elsewhere may steer this terminal."""
+        self._show_raw("".join(c for c in text if c.isprintable() or c in _SHOWN_CONTROLS))

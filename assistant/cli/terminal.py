@@ -1,0 +1,52 @@
+"""Reading what somebody types, and writing what they are shown."""
+
+import os
+import select
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from io import TextIOWrapper
+
+PASTE_PAUSE = 0.05
+"""Seconds within which further lines belong to the same paste."""
+
+
+class Terminal:
+    """Standard input and output. A person at a keyboard is prompted; a pipe is read a line at a time."""
+
+    def __init__(self) -> None:
+        for stream in (sys.stdin, sys.stdout):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        self.is_person = sys.stdin.isatty() and sys.stdout.isatty()
+        colour = self.is_person and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        # Between \x01 and \x02 readline counts no width.
+        self._prompt = "\n\x01\033[1m\x02you>\x01\033[0m\x02 " if colour else "\nyou> "
+        if self.is_person:
+            with suppress(ImportError):
+                import readline  # noqa: F401  # gives input() line editing
+
+    def write(self, text: str) -> None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+    def lines(self) -> Iterator[str]:
+        """What is typed, until the end of input. A paste of several lines comes as one."""
+        if not self.is_person:
+            yield from (line.rstrip("\r\n") for line in sys.stdin)
+            return
+        while True:
+            try:
+                typed = [input(self._prompt)]
+                while _more_waits():
+                    typed.append(input())
+            except EOFError:
+                self.write("\n")
+                return
+            yield "\n".join(typed)
+
+
+def _more_waits() -> bool:
+    if os.name == "nt":  # select knows only sockets there
+        return False
+    return bool(select.select([sys.stdin], [], [], PASTE_PAUSE)[0])

@@ -1,0 +1,1 @@
+"""Measuring the coach: data sets, scorers, reports."""
