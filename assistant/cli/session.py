@@ -1,5 +1,6 @@
 """One conversation in the terminal: what was said, what is shown, and the commands in between."""
 
+import re
 from collections.abc import Callable
 from contextlib import aclosing
 from pathlib import Path
@@ -24,6 +25,7 @@ WANTS_QUESTIONS = {
     Role.REP: "Give me questions I can ask myself.",
 }
 
+_COMMAND = re.compile(r"/[A-Za-z]+")
 _SHOWN_CONTROLS = "\n\t"
 
 
@@ -45,8 +47,8 @@ class Session:
     async def take(self, line: str) -> None:
         """One thing typed: a command, something to say, or nothing, which sends again what failed."""
         word, _, rest = line.strip().partition(" ")
-        if word.startswith("/") and not word.strip("/").startswith(tuple("/. ")) and "\n" not in line:
-            await self._command(word, rest.strip())
+        if _COMMAND.fullmatch(word) and "\n" not in line:
+            await self._command(word.lower(), rest.strip())
         elif line.strip() or self.pending:
             await self.say(line.strip())
 

@@ -1,0 +1,139 @@
+"""``askfirst check``: what it reads, what it prints, and what it says of a bad line."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.cli import check
+from assistant.cli.jsonl import read_replies, written
+from assistant.cli.main import main
+from assistant.domain.guard import Finding, FindingKind, Verdict
+from assistant.errors import InputLineError
+from tests.unit.cli.fakes import OneRuleGuard
+
+
+@pytest.fixture(autouse=True)
+def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.bootstrap.build_guard", OneRuleGuard)
+
+
+def test_lines_are_judged_in_order_and_unknown_fields_ignored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "replies.jsonl"
+    lines = [
+        {"id": "a", "said": "He is late.", "reply": "You should tell him.", "label": "managing"},
+        {"id": 2, "said": ["One.", "Two."], "reply": "What have you seen?"},
+        {"id": "c", "said": [], "reply": "You should wait.", "permission": True},
+    ]
+    file.write_text("".join(json.dumps(line) + "\n\n" for line in lines))
+    assert main(["check", "--jsonl", str(file)]) == 0
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    finding = {"kind": "advice", "span": "You should", "why": "It says what to do."}
+    assert printed == [
+        {"id": "a", "verdict": "managing", "findings": [finding]},
+        {"id": 2, "verdict": "coaching", "findings": []},
+        {"id": "c", "verdict": "coaching", "findings": []},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bad", "what"),
+    [
+        (b"{", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b'"text"', "not a JSON object"),
+        (b'{"said": "x", "reply": "y"}', 'no "id"'),
+        (b'{"id": 1, "said": "x"}', 'no "reply"'),
+        (b'{"id": {}, "reply": "y"}', '"id" is neither a string nor a number'),
+        (b'{"id": 1, "reply": ["y"]}', '"reply" is not a string'),
+        (b'{"id": 1, "reply": "y", "said": [1]}', '"said" is neither a string nor a list of strings'),
+        (b'{"id": 1, "reply": "y", "permission": "yes"}', '"permission" is neither true nor false'),
+        (b'{"id": 1, "reply": "\xff"}', "not UTF-8"),
+    ],
+)
+def test_a_bad_line_is_named_after_the_lines_before_it(
+    bad: bytes, what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "replies.jsonl"
+    file.write_bytes(b'{"id": 1, "reply": "Hm."}\n\n' + bad + b"\n")
+    assert main(["check", "--jsonl", str(file)]) == 2
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert err.startswith(f"askfirst: {file}:3: {what}; ")
+    assert err.count("\n") == 1
+
+
+def test_standard_input_is_read_for_a_dash(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'\xef\xbb\xbf{"id":null,"reply":"Hm."}\r\nx\n')))
+    assert main(["check", "--jsonl", "-"]) == 2
+    out, err = capsys.readouterr()
+    assert json.loads(out) == {"id": None, "verdict": "coaching", "findings": []}
+    assert err.startswith("askfirst: standard input:2: not JSON; ")
+
+
+def test_a_person_reads_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "You should call."]) == 0
+    assert capsys.readouterr().out == 'Managing.\n  advice: "You should"\n    It says what to do.\n'
+    assert main(["check", "--permission", "--said", "Give me options.", "You should call."]) == 0
+    assert capsys.readouterr().out == "Coaching: nothing found.\n"
+
+
+def test_closed_alone_is_coaching_and_worth_a_rewrite() -> None:
+    verdict = Verdict((Finding(FindingKind.CLOSED, "Is he late?", "Yes or no answers it."),))
+    assert check.in_words(verdict).startswith('Coaching, and worth a rewrite.\n  closed: "Is he late?"')
+
+
+@pytest.mark.parametrize(
+    ("args", "line"),
+    [
+        ([], "askfirst check needs a TEXT or --jsonl FILE, and not both; see askfirst check --help"),
+        (["x", "--jsonl", "y"], "askfirst check needs a TEXT or --jsonl FILE, and not both"),
+        (["--jsonl", "missing.jsonl"], "missing.jsonl can't be read: no such file or directory"),
+        (["--jsonl", "."], ". can't be read: is a directory"),
+        (["--jsonl", "x", "--permission"], 'with --jsonl, "said" and "permission" stand in each line'),
+        (["--jsonl"], "Option '--jsonl' requires an argument"),
+    ],
+)
+def test_a_wrong_call_is_one_line_and_exit_2(
+    args: list[str], line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", *args]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(f"askfirst: {line}")
+
+
+@given(st.lists(st.binary(max_size=60), max_size=4))
+def test_any_bytes_are_read_or_refused_with_their_line(lines: list[bytes]) -> None:
+    try:
+        read = list(read_replies(lines, "f"))
+    except InputLineError as error:
+        assert 1 <= error.line <= len(lines)
+    else:
+        assert len(read) <= len(lines)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["id", "said", "reply", "permission", "x"]), _JSON))
+def test_any_object_is_answered_under_its_id_or_refused(fields: dict[str, object]) -> None:
+    try:
+        [line] = read_replies([json.dumps(fields).encode()], "f")
+    except InputLineError as error:
+        assert error.line == 1
+        assert "\n" not in str(error)
+    else:
+        answer = json.loads(written(line, Verdict(())))
+        assert answer == {"id": fields["id"], "verdict": "coaching", "findings": []}
