@@ -53,13 +53,14 @@ _PROPOSAL, _HOPE, _DUTY, _VERDICT = "a proposal", "the answer it hopes for", "a 
 _LEADS = tuple(
     (re.compile(pattern), carries)
     for pattern, carries in (
-        (r"^(?:and |so )?(?:what if (?:you|they|he|she|we)|how about|what about)\b", _PROPOSAL),
+        (r"^(?:and |so )?(?:what if (?:you|they|he|she|we)|how about)\b", _PROPOSAL),
+        (r"^(?:and |so )?what about (?:\w+ing|an?)\b", _PROPOSAL),
         (r"\bwhat (?:would|might|could) happen if you (?!did nothing|changed nothing|left)", _PROPOSAL),
         (r"^have (?:you|they) (?:thought|considered|tried)\b|\bwhy (?:not|don't)\b", _PROPOSAL),
         (r", (?:is|are|do|does|did|would|should|could|wo|ca)n't \w+\?$", _HOPE),
         (r", (?:right|correct|yes|no|okay|or not)\?$", _HOPE),
         (r"\b(?:surely|obviously|clearly|of course|after all)\b", _HOPE),
-        (r"\byou (?:should|must|need to|ought to)\b", _DUTY),
+        (r"(?<!do )(?<!did )(?<!would )(?<!might )(?<!will )\byou (?:should|must|need to|ought to)\b", _DUTY),
         (r"\b(?:your|their|his|her) (?:mistake|fault|failure|excuses?|bad attitude)\b", _VERDICT),
         (r"\bgo wrong\b|\bfail(?:ed)? to\b|\b(?:lazy|careless|unprofessional|incompetent)\b", _VERDICT),
     )
@@ -115,7 +116,7 @@ def question_flaws(text: str, for_rep: bool) -> list[Flaw]:
     if not said.endswith("?"):
         return [*flaws, Flaw("a list item that doesn't end in a question mark", "list questions only")]
     lead_in, _, asked = said[:-1].rpartition(". ")
-    asked = re.sub(r"[\"'()\u201c\u201d]", "", asked)
+    asked = re.sub(r"[\"()\u201c\u201d]|\B'|'\B", "", asked)
     if lead_in and not _LEAD_IN.match(lead_in):
         flaws.append(Flaw("a statement before the question", "ask the question alone"))
     if _WHY.search(said):
