@@ -7,12 +7,15 @@ from typing import Literal, Protocol
 from assistant.domain.conversation import Conversation, Role
 from assistant.domain.guard import Verdict
 from assistant.domain.knowledge import Hit, Passage
-from assistant.domain.turn import Brief, Prompted, Reply, WriterName
+from assistant.domain.turn import Brief, Move, Prompted, Reply, Rests, WriterName
+
+
+ChatRole = Literal["system", "user", "assistant"]
 
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
-    role: Literal["system", "user", "assistant"]
+    role: ChatRole
     content: str
 
 
@@ -31,7 +34,11 @@ class Writer(Protocol):
 
     name: WriterName
 
-    def write(self, brief: Brief) -> AsyncIterator[str | Prompted]:
+    def takes(self, move: Move) -> bool:
+        """Whether this move is one that the writer can be trusted with."""
+        ...
+
+    def write(self, brief: Brief) -> AsyncIterator[str | Prompted | Rests]:
         """A language model says first what it was given. Raises ``ModelError`` and nothing else."""
         ...
 

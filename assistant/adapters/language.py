@@ -9,11 +9,12 @@ class _Identifier(Protocol):
 
 
 class LangidReader:
-    """Loads its model at the first guess (about a second), so that English conversations never wait for it."""
+    """Loads its model at the first guess, which takes a second: plain English never waits for it."""
 
     @cached_property
     def _identifier(self) -> _Identifier:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+        # py3langid ships no types.
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
         identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
         return identifier

@@ -19,7 +19,12 @@ WELCOME = (
 
 @click.command(short_help="Talk with the coach in this terminal.")
 @click.option(
-    "--as", "role", type=click.Choice(["leader", "rep"]), default="leader", show_default=True, help="Who you are."
+    "--as",
+    "role",
+    type=click.Choice(["leader", "rep"]),
+    default="leader",
+    show_default=True,
+    help="Who you are.",
 )
 def command(role: str) -> int:
     """Talk with the coach in this terminal.
@@ -29,19 +34,16 @@ def command(role: str) -> int:
     from assistant.bootstrap import build
     from assistant.cli.session import Session
     from assistant.cli.terminal import Terminal
+    from assistant.cli.welcome import who_writes
     from assistant.domain.conversation import Role
     from assistant.settings import load_settings
 
-    settings = load_settings()
+    built = build(load_settings())
     terminal = Terminal()
-    built = build(settings)
-    try:
-        session = Session(built.coach, built.knowledge, Role(role), terminal.write)
-        terminal.write(WELCOME.format(role=role))
-        session.notice(built.notice)
-        return converse(session, terminal)
-    finally:
-        built.close()
+    session = Session(built.coach, built.knowledge, Role(role), terminal.write)
+    terminal.write(WELCOME.format(role=role))
+    session.notice(built.coach.notice or who_writes(built.settings))
+    return converse(session, terminal)
 
 
 def converse(session: "Session", terminal: "Terminal") -> int:

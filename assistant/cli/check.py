@@ -26,10 +26,10 @@ def command(text: str | None, said: tuple[str, ...], permission: bool, jsonl: st
     each line one JSON object is printed, in order: "id", "verdict", "findings".
     """
     if (text is None) == (jsonl is None):
-        raise UsageError("askfirst check needs a TEXT or --jsonl FILE, and not both; see askfirst check --help")
+        raise UsageError("check needs a TEXT or --jsonl FILE, and not both; see askfirst check --help")
     if jsonl is not None:
         if said or permission:
-            raise UsageError('with --jsonl, "said" and "permission" stand in each line; leave the options out')
+            raise UsageError('with --jsonl, "said" and "permission" stand in each line')
         with _opened(jsonl) as lines:
             for line in judged(lines, "standard input" if jsonl == "-" else jsonl):
                 click.echo(line)
@@ -67,4 +67,6 @@ def _opened(file: str) -> AbstractContextManager[BinaryIO]:
         return open(file, "rb")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise UsageError(f"{file} can't be read: {reason}; give a JSONL file or - for standard input") from None
+        raise UsageError(
+            f"{file} can't be read: {reason}; give a JSONL file or - for standard input"
+        ) from None

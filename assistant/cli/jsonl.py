@@ -64,7 +64,9 @@ def _reply_line(raw: bytes, first: bool) -> ReplyLine:
     if not isinstance(reply, str):
         raise _BadLineError('"reply" is not a string', "put the reply in quotes")
     if not isinstance(permission, bool | None):
-        raise _BadLineError('"permission" is neither true nor false', "leave it out where nothing was asked for")
+        raise _BadLineError(
+            '"permission" is neither true nor false', "leave it out where nothing was asked for"
+        )
     return ReplyLine(id=id, said=_said(fields.get("said")), reply=reply, permission=bool(permission))
 
 

@@ -16,7 +16,9 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except (OSError, UnicodeError):
-        raise UsageError(f"there is no address {host!r} on this machine; leave --host out for 127.0.0.1") from None
+        raise UsageError(
+            f"there is no address {host!r} on this machine; leave --host out for 127.0.0.1"
+        ) from None
     listening = socket.socket(family, socket.SOCK_STREAM)
     try:
         if os.name != "nt":  # there it would let two servers share the port
@@ -26,10 +28,13 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         if error.errno == errno.EADDRINUSE:
+            other = port + 1 if port < 65535 else 8000
             raise PortInUseError(
-                f"port {port} on {host} is in use; stop what uses it, or choose another: --port {min(port + 1, 65535)}"
+                f"port {port} on {host} is in use; stop what uses it, or choose another, such as --port {other}"
             ) from None
         if error.errno == errno.EACCES:
             raise UsageError(f"port {port} needs rights you don't have; choose one above 1023") from None
-        raise UsageError(f"can't listen on {host}: {error.strerror}; leave --host out for 127.0.0.1") from None
+        raise UsageError(
+            f"can't listen on {host}: {error.strerror}; leave --host out for 127.0.0.1"
+        ) from None
     return listening

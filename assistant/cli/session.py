@@ -35,7 +35,9 @@ class Session:
     What the coachee typed is in ``pending`` until it was answered whole, so a failed turn loses nothing.
     """
 
-    def __init__(self, coach: TurnTaker, knowledge: Knowledge, role: Role, show: Callable[[str], None]) -> None:
+    def __init__(
+        self, coach: TurnTaker, knowledge: Knowledge, role: Role, show: Callable[[str], None]
+    ) -> None:
         self._coach, self._knowledge, self._role = coach, knowledge, role
         self._show_raw = show
         self._messages: list[Message] = []
@@ -130,7 +132,12 @@ class Session:
             return "Say where: /export FILE.md"
         try:
             transcript.keep(
-                Path(name).expanduser(), self._role, self._messages, self._replies, self._knowledge, self.pending
+                Path(name).expanduser(),
+                self._role,
+                self._messages,
+                self._replies,
+                self._knowledge,
+                self.pending,
             )
         except UsageError as error:
             return str(error)

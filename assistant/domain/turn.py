@@ -75,12 +75,21 @@ class Prompted:
 
 
 @dataclass(frozen=True, slots=True)
+class Rests:
+    """The passage that a language model chose to rest its question on."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """All that a writer may know when it drafts."""
 
     conversation: Conversation
     reading: Reading
     move: Move
+    passages: tuple[Passage, ...] = ()
+    """The chosen question's passage, then the next best."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with the draft before this one."""
     sent: str = ""

@@ -7,9 +7,9 @@ _WORD = re.compile(r"[a-z0-9]+")
 _EMPTY = frozenset(
     _WORD.findall(
         """
-        a an and are as at be been but by do did does for from had has have he her hers him his i if in is it its
-        im ive id me my of on or our she so that the their them then there they this to us was we were will with
-        would you your youre hes shes theyre thats whats just really like
+        a an and are as at be been but by do did does for from had has have he her hers him his i if in is
+        it its im ive id me my of on or our she so that the their them then there they this to us was we
+        were will with would you your youre hes shes theyre thats whats just really like
         """
     )
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 
-from assistant.domain.turn import Brief, Move, MoveKind, Prompted, WriterName
+from assistant.domain.turn import Brief, Move, MoveKind, Prompted, Rests, WriterName
 
 _LISTS = frozenset({MoveKind.QUESTIONS})
 
@@ -12,7 +12,10 @@ class QuestionBank:
 
     name = WriterName.QUESTION_BANK
 
-    async def write(self, brief: Brief) -> AsyncIterator[str | Prompted]:
+    def takes(self, move: Move) -> bool:
+        return True
+
+    async def write(self, brief: Brief) -> AsyncIterator[str | Prompted | Rests]:
         move = brief.move
         lines = (_asked(move), move.close) if brief.sent else (move.lead, move.reflection, _asked(move), move.close)
         joint = "\n\n" if move.kind in _LISTS else " "

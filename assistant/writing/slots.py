@@ -30,6 +30,10 @@ class Filling:
     words: dict[str, str]
     pronoun: str = "they"
 
+    def about(self, topic: str) -> "Filling":
+        """The same words with another topic."""
+        return Filling({**self.words, "topic": topic}, self.pronoun)
+
     def fill(self, template: str) -> Filled:
         specific = 0
 

@@ -17,6 +17,7 @@ _VERBS = (
     (re.compile(r"\bwas (you)\b", re.IGNORECASE), r"were \1"),
     (re.compile(r"\b(you) wasn't\b", re.IGNORECASE), r"\1 weren't"),
 )
+_FELT = re.compile(r"\byou (should|must|need to|have to|ought to|gotta)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 _LEAD_INS = re.compile(
     r"^(?:(?:so|and|but|well|ok|okay|yeah|yes|no|honestly|tbh|basically|also|just|i mean|i guess|i think|look|right|oh|hi|hello|hey)\b[,:;]?\s+)+",
@@ -30,7 +31,8 @@ def turned(text: str) -> str:
     line = _WORD.sub(lambda w: _TURNS.get(w[0].lower(), w[0]), line)
     for verb, becomes in _VERBS:
         line = verb.sub(becomes, line)
-    return line
+    # "I should" said back bare would be an order.
+    return _FELT.sub(r"you feel you \1", line)
 
 
 def as_point(text: str, most_words: int = 16) -> str:

@@ -1,0 +1,50 @@
+"""A language model at an OpenAI-compatible address, through LangChain's chat model interface."""
+
+from collections.abc import AsyncIterator, Sequence
+
+import openai
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from langchain_openai import ChatOpenAI
+from pydantic import SecretStr
+
+from assistant.errors import ModelError, ModelRefused, ModelTooLate, ModelUnreachable
+from assistant.ports import ChatMessage
+
+_KINDS: dict[str, type[BaseMessage]] = {"system": SystemMessage, "user": HumanMessage, "assistant": AIMessage}
+WARMTH = 0.3
+"""Sampling temperature: low, for the rules matter more than variety."""
+
+
+class OpenAICompatible:
+    """Port ``ChatModel``. Calls ``/chat/completions``, streams, never retries: a turn has a deadline."""
+
+    def __init__(self, name: str, address: str | None, key: SecretStr | None, seconds: float) -> None:
+        self.name = name
+        self._where = address or "the default OpenAI address"
+        self._client = ChatOpenAI(
+            model=name,
+            base_url=address,
+            api_key=key or SecretStr("none"),
+            timeout=seconds,
+            max_retries=0,
+            temperature=WARMTH,
+            use_responses_api=False,
+            stream_usage=False,
+        )
+
+    async def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncIterator[str]:
+        chat = [_KINDS[m.role](content=m.content) for m in messages]
+        try:
+            async for chunk in self._client.astream(chat, max_tokens=max_tokens):
+                if text := str(chunk.text):
+                    yield text
+        except openai.APITimeoutError:
+            raise ModelTooLate(f"{self.name} at {self._where} didn't answer in time") from None
+        except openai.APIConnectionError:
+            raise ModelUnreachable(f"nothing answers at {self._where}; check OPENAI_BASE_URL") from None
+        except (openai.AuthenticationError, openai.PermissionDeniedError):
+            raise ModelRefused(f"{self._where} refuses the key; check OPENAI_API_KEY") from None
+        except openai.NotFoundError:
+            raise ModelRefused(f"{self._where} knows no model {self.name!r}; check ASKFIRST_MODEL") from None
+        except (openai.OpenAIError, ValueError) as error:
+            raise ModelError(f"{self.name} at {self._where} failed: {type(error).__name__}") from error

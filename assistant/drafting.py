@@ -1,0 +1,155 @@
+"""From a writer's pieces to vetted sentences, and from those to a reply."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from assistant.domain.guard import MANAGING, Finding, FindingKind
+from assistant.domain.knowledge import Knowledge, Passage
+from assistant.domain.turn import Brief, Citation, MoveKind, Prompted, Reply, Rests, WriterName
+from assistant.errors import ModelTooLate
+from assistant.guarding import sentences
+from assistant.ports import Guard, Writer
+from assistant.reading.asked import alike, is_repeat
+from assistant.writing import fidelity
+
+LISTS = frozenset({MoveKind.QUESTIONS, MoveKind.OPTIONS, MoveKind.WORDING, MoveKind.SUMMARISE})
+"""Moves whose question, if any, isn't the end of what is to be said."""
+
+
+class Refused(Exception):
+    """A sentence that is not to be sent; what came before it was."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings[0].why)
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A moment on the monotonic clock, in seconds."""
+
+    at: float
+
+    @classmethod
+    def after(cls, seconds: float) -> "Deadline":
+        return cls(time.monotonic() + seconds)
+
+    @property
+    def left(self) -> float:
+        return max(0.0, self.at - time.monotonic())
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been sent of one reply, and how it came about."""
+
+    brief: Brief
+    knowledge: Knowledge
+    notice: str | None
+    text: str = ""
+    writer: WriterName = WriterName.QUESTION_BANK
+    refused: list[Finding] = field(default_factory=list)
+    calls: int = 0
+    prompt_tokens: int = 0
+    rests: Passage | None = None
+
+    def add(self, sentence: str, writer: WriterName) -> str:
+        """The sentence as it is sent: with a space where it follows another."""
+        if self.text and not self.text[-1].isspace() and not sentence[0].isspace():
+            sentence = f" {sentence}"
+        self.text += sentence
+        self.writer = WriterName.MODEL if WriterName.MODEL in (writer, self.writer) else writer
+        return sentence
+
+    def reply(self) -> Reply:
+        move = self.brief.move
+        asked = [c.passage for c in move.questions if c.text in self.text or move.is_ask]
+        passages = [self.rests] if self.rests else [*asked, *move.passages]
+        return Reply(
+            text=self.text, stage=move.stage, move=move.kind, writer=self.writer,
+            citations=tuple(self._citation(p) for p in passages), findings=tuple(self.refused), notice=self.notice,
+            model_calls=self.calls, prompt_tokens=self.prompt_tokens, completion_tokens=(len(self.text) + 3) // 4,
+        )  # fmt: skip
+
+    def _citation(self, passage: Passage) -> Citation:
+        framework = self.knowledge.framework(passage.framework)
+        return Citation(passage.id, passage.framework, framework.source if framework else "")
+
+
+async def vetted(
+    writer: Writer, brief: Brief, guard: Guard, deadline: Deadline, draft: Draft
+) -> AsyncIterator[str]:
+    """The writer's sentences that may be sent, each as soon as it is whole.
+
+    Raises ``Refused`` at the first sentence of a model's that may not be, ``ModelError`` when the model
+    fails or is late. A reply that asks ends with its question; what comes after is dropped.
+    """
+    held = ""
+    async for piece in _in_time(writer, brief, deadline, draft):
+        whole, held = sentences.complete(held + piece)
+        for sentence in whole:
+            if passed := _vet(sentence, writer, brief, guard, draft):
+                yield draft.add(passed, writer.name)
+            if _is_end(sentence, brief):
+                return
+    for sentence in sentences.split(held):
+        if passed := _vet(sentence, writer, brief, guard, draft):
+            yield draft.add(passed, writer.name)
+        if _is_end(sentence, brief):
+            return
+
+
+async def _in_time(writer: Writer, brief: Brief, deadline: Deadline, draft: Draft) -> AsyncIterator[str]:
+    """The pieces of text, none later than the deadline; what else the writer says goes into the draft."""
+    pieces = aiter(writer.write(brief))
+    while True:
+        try:
+            late = deadline.left if writer.name is WriterName.MODEL else None
+            piece = await asyncio.wait_for(anext(pieces), late)
+        except StopAsyncIteration:
+            return
+        except TimeoutError:
+            raise ModelTooLate("the model didn't finish in time; the question bank went on") from None
+        match piece:
+            case Prompted(tokens):
+                draft.calls += 1
+                draft.prompt_tokens += tokens
+            case Rests(passage):
+                draft.rests = passage
+            case str():
+                yield piece
+
+
+def _vet(sentence: str, writer: Writer, brief: Brief, guard: Guard, draft: Draft) -> str | None:
+    """The sentence if it may be sent. A bank's that may not is left out; a model's is ``Refused``."""
+    said, move = brief.conversation.said, brief.move
+    found = guard.judge(sentence, said, move.permission).findings
+    if writer.name is WriterName.MODEL:
+        replies = brief.conversation.replies
+        found += fidelity.findings(sentence, said, replies, is_first=not draft.text)
+        found += _astray(sentence, brief, draft)
+        if found:
+            draft.refused += found
+            raise Refused(found)
+    elif any(f.kind in MANAGING for f in found):
+        draft.refused += found
+        return None
+    return sentence
+
+
+def _astray(sentence: str, brief: Brief, draft: Draft) -> tuple[Finding, ...]:
+    """A model's question that isn't the one it was to ask, or that was asked before."""
+    if not sentence.rstrip().endswith("?"):
+        return ()
+    chosen = [c.text for c in brief.move.questions]
+    if draft.rests is None and chosen and not any(alike(sentence, text) for text in chosen):
+        return (Finding(FindingKind.OFF_QUESTION, sentence, "It asks another question than the one chosen."),)
+    if is_repeat(sentence, brief.reading.asked):
+        return (Finding(FindingKind.REPEATED, sentence, "This was asked before."),)
+    return ()
+
+
+def _is_end(sentence: str, brief: Brief) -> bool:
+    return brief.move.kind not in LISTS and sentence.rstrip(" \n\"'”’)").endswith("?")

@@ -1,0 +1,147 @@
+"""Coaching proper: what was told, causes, labels, little time, and landing."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.knowledge import Hit, Phase
+from assistant.domain.reading import Reading
+from assistant.domain.turn import ChosenQuestion, Move, MoveKind
+from assistant.domain.words import plain
+from assistant.journeys.situation import Situation
+from assistant.reading import requests
+from assistant.reading.asked import alike
+from assistant.reading.topics import topics
+from assistant.writing import slots
+from assistant.writing.openings import is_fresh
+
+STRONG = 0.5
+"""From this score on a passage is near enough to what was said for its meaning to be offered."""
+STORY_TOLD = 2
+"""Messages after which a story counts as heard."""
+
+STORY = ("attribution-retraining/the-story-first/1", "grow/reality/3", "after-action-review/happened/1")
+OTHER_KIND = ("attribution-retraining/inside-and-outside/1",)
+WITHIN_REACH = ("attribution-retraining/within-reach/1",)
+WIN = ("attribution-retraining/when-it-went-well/1",)
+SELF_BLAME = ("attribution-retraining/only-oneself-to-blame/1",)
+NOTHING = ("attribution-retraining/nothing-is-an-answer/1",)
+DIGS_INSIDE = frozenset({*OTHER_KIND, *WITHIN_REACH})
+LABEL = ("attribution-retraining/seen-or-concluded/1", "grow/reality/1", "coaching-the-coach/behind-the-label/1")
+LITTLE_TIME = ("grow/goal/2", "coaching-the-coach/little-time/1")
+
+_NOTHING = re.compile(r"^\W*(?:honestly |no,? |really |well,? )*(?:nothing|none|not (?:really|much)|no idea|can't think of any\w*|nope)\b")
+_DATE = re.compile(
+    r"\b(?:today|tonight|tomorrow|tmrw|tmr|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|next week|this week"
+    r"|next month|end of (?:the )?(?:day|week|month|quarter)|by (?:the )?\d|in the (?:morning|afternoon)|before (?:the|my|our) \w+|at (?:the|our|my) (?:next )?(?:1:1|meeting|qbr)|in the 1:1|\d{1,2}(?:st|nd|rd|th))\b"
+)
+
+
+def explore(at: Situation) -> Move:
+    """The reply to something that was told."""
+    reading = at.reading
+    if move := _causes(at):
+        return move
+    if reading.label:
+        question = at.question(at.pinned(*LABEL))
+        return _ask(at, question, lead=at.phrase("label", label=reading.label))
+    if requests.minutes(at.conversation.last_said) is not None and reading.minutes:
+        hits = at.pinned(*LITTLE_TIME) if not reading.topics else at.hits
+        return _ask(at, at.question(hits), lead=at.phrase("minutes", minutes=reading.minutes))
+    if reading.phase is Phase.LAND and not _asked_to_land(reading):
+        return _ask(at, at.question(_landing(at.hits)) or at.question())
+    return _ask(at, at.question(_safe(at)))
+
+
+def land(at: Situation) -> Move:
+    """Enough explored: what is taken away, in the coachee's words, and when; nothing is squeezed out."""
+    text = at.conversation.last_said
+    committed = requests.commits(text)
+    dated = bool(_DATE.search(plain(text)))
+    if committed and dated:
+        return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-committed"))
+    if committed:
+        return Move(MoveKind.LAND, at.reading.stage, lead=at.phrase("committed"), close=at.phrase("by-when"))
+    if _asked_to_land(at.reading):
+        return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-thinking"))
+    question = at.question(_landing(at.hits))
+    ask = () if question is None else (question,)
+    return Move(
+        MoveKind.LAND, at.reading.stage, lead=at.phrase("land"), questions=ask,
+        close=None if ask else at.phrase("land-ask"),
+    )  # fmt: skip
+
+
+def think_over(at: Situation) -> Move:
+    """Thinking it over is a good end, and no question follows it."""
+    return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-thinking"))
+
+
+def _causes(at: Situation) -> Move | None:
+    """Hear the story; grant what may be true outside; ask once for the other kind, once for what was in reach."""
+    reading, causes = at.reading, at.reading.causes
+    if causes.blames_self and not _used(reading, SELF_BLAME):
+        return _ask(at, at.question(at.pinned(*SELF_BLAME)), lead=at.phrase("self-blame"))
+    if _used(reading, OTHER_KIND + WITHIN_REACH) and _NOTHING.match(plain(at.conversation.last_said)):
+        question = at.question(at.pinned(*NOTHING)) if not _used(reading, NOTHING) else at.question(_safe(at))
+        return _ask(at, question, lead=at.phrase("nothing-is-an-answer"))
+    if reading.outcome is None or causes.blames_self:
+        return None
+    if reading.outcome == "won" and causes.inside and not causes.outside and not _used(reading, WIN):
+        heard = reading.turn >= STORY_TOLD
+        return _ask(at, at.question(at.pinned(*WIN)) if heard else at.question(), lead=at.phrase("grant-win"))
+    if reading.outcome == "lost" and causes.outside and not causes.inside:
+        if reading.turn < STORY_TOLD:
+            return _ask(at, at.question(at.pinned(*STORY)), lead=at.phrase("grant-outside"))
+        for pins in (OTHER_KIND, WITHIN_REACH):
+            if not _used(reading, pins):
+                return _ask(at, _about_cause(at, pins))
+    return None
+
+
+def _about_cause(at: Situation, pins: Sequence[str]) -> ChosenQuestion | None:
+    """A question about causes with the last cause named as its topic."""
+    named = topics(at.reading.causes.outside[-1:])
+    return at.question(at.pinned(*pins), topic=named[0] if named else None)
+
+
+def _safe(at: Situation) -> tuple[Hit, ...]:
+    """What was found, without passages that would look for more causes inside where one blames only oneself."""
+    if not at.reading.causes.blames_self:
+        return at.hits
+    return tuple(h for h in at.hits if h.passage.id not in DIGS_INSIDE)
+
+
+def _landing(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    return tuple(h for h in hits if any(q.phase is Phase.LAND for q in h.passage.questions))
+
+
+def _used(reading: Reading, passages: Sequence[str]) -> bool:
+    return any(a.passage and a.passage.id in passages for a in reading.asked)
+
+
+def _asked_to_land(reading: Reading) -> bool:
+    last = reading.asked[-1] if reading.asked else None
+    return bool(last and last.question and last.question.phase is Phase.LAND)
+
+
+def _ask(at: Situation, question: ChosenQuestion | None, lead: str | None = None) -> Move:
+    """Reflect, then ask. Where the bank is used up, one of a few plain ways in."""
+    if question is None:
+        return Move(MoveKind.ASK, at.reading.stage, lead=lead, close=at.phrase("fallback"))
+    reflection = None if lead else _reflection(at, question)
+    return Move(MoveKind.ASK, at.reading.stage, lead=lead, reflection=reflection, questions=(question,))
+
+
+def _reflection(at: Situation, question: ChosenQuestion) -> str | None:
+    """A meaning offered tentatively: a near passage's, else one that names what the coachee named."""
+    filling = slots.for_coachee(at.reading)
+    for hit in at.hits:
+        if hit.score < STRONG:
+            break
+        for meaning in hit.passage.meanings:
+            text = filling.fill(meaning).text
+            if is_fresh(text, at.replies) and not any(alike(text, s) for r in at.replies for s in r.split(". ")):
+                return text
+    if at.reading.topics and at.reading.topics[0] not in question.text:
+        return at.phrase("reflect-topic", topic=at.reading.topics[0])
+    return None

@@ -1,0 +1,89 @@
+"""Which questions of the bank to ask: fitting, fresh, tied to what was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.knowledge import Audience, Hit, Passage, Phase, Question
+from assistant.domain.reading import Asked, Reading
+from assistant.domain.turn import ChosenQuestion
+from assistant.reading.asked import is_repeat
+from assistant.reading.phases import ORDER
+from assistant.writing.openings import is_fresh, opening
+from assistant.writing.slots import Filled, Filling
+
+SAME_PHASE = 0.35
+SPECIFIC = 0.3
+"""What a slot filled with the coachee's own words is worth: such a question passes the swap test."""
+PASSAGE_AGAIN = 0.25
+FRAMEWORK_AGAIN = 0.1
+FROM_OTHER_PHASE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    hit: Hit
+    question: Question
+    filled: Filled
+
+    @property
+    def chosen(self) -> ChosenQuestion:
+        return ChosenQuestion(self.question, self.hit.passage, self.filled.text)
+
+
+def candidates(
+    reading: Reading, hits: Sequence[Hit], audience: Audience, filling: Filling, replies: Sequence[str]
+) -> list[Candidate]:
+    """What could be asked now, best first: never a question again, nor one that opens as a recent reply did."""
+    fitting = [
+        Candidate(hit, question, filled)
+        for hit in hits
+        for question in hit.passage.questions
+        if question.audience in (audience, Audience.BOTH)
+        and not is_repeat((filled := filling.fill(question.text)).text, reading.asked, question)
+        and is_fresh(filled.text, replies)
+    ]
+    return sorted(fitting, key=lambda c: _worth(c, reading), reverse=True)
+
+
+def one(found: Sequence[Candidate]) -> ChosenQuestion | None:
+    return found[0].chosen if found else None
+
+
+def several(found: Sequence[Candidate], count: int) -> tuple[ChosenQuestion, ...]:
+    """Up to ``count`` questions from different passages, in the order of a conversation.
+
+    No two begin alike, and they spread over the phases before any phase gets a second one.
+    """
+    kept: list[Candidate] = []
+    for spread in (True, False):
+        for candidate in found:
+            if len(kept) == count:
+                break
+            if candidate.hit.passage.id in {k.hit.passage.id for k in kept}:
+                continue
+            if spread and candidate.question.phase in {k.question.phase for k in kept}:
+                continue
+            if opening(candidate.filled.text)[:2] in {opening(k.filled.text)[:2] for k in kept}:
+                continue
+            kept.append(candidate)
+    kept.sort(key=lambda k: ORDER.index(k.question.phase))
+    return tuple(k.chosen for k in kept)
+
+
+def _worth(candidate: Candidate, reading: Reading) -> float:
+    passage, question = candidate.hit.passage, candidate.question
+    worth = candidate.hit.score + SPECIFIC * min(candidate.filled.specific, 1)
+    worth -= _distance(question.phase, reading.phase) * FROM_OTHER_PHASE
+    worth += SAME_PHASE if question.phase is reading.phase else 0
+    worth -= PASSAGE_AGAIN * _times(passage, reading.asked)
+    if reading.asked and (last := reading.asked[-1].passage) and last.framework == passage.framework:
+        worth -= FRAMEWORK_AGAIN
+    return worth
+
+
+def _distance(phase: Phase, other: Phase) -> int:
+    return abs(ORDER.index(phase) - ORDER.index(other))
+
+
+def _times(passage: Passage, asked: Sequence[Asked]) -> int:
+    return sum(1 for a in asked if a.passage and a.passage.id == passage.id)

@@ -1,0 +1,140 @@
+"""What was asked for is given at once: questions, wording, a summary, an order, options, a fact."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.conversation import Role
+from assistant.domain.knowledge import Passage
+from assistant.domain.turn import Move, MoveKind
+from assistant.domain.words import plain
+from assistant.journeys.situation import Situation
+from assistant.reading.phases import SHORT
+from assistant.writing import slots
+from assistant.writing.turning import as_point, turned
+
+QUESTIONS = 3
+MOST_POINTS = 6
+OPTIONS = 3
+
+_DRAFTS = (
+    ("agenda", re.compile(r"\bagenda\b|\b(?:ahead|before|prior to|invite|calendar)\b.*\b(?:message|note|invite|send|mail|slack|text)\b|\b(?:message|note|invite|mail|slack|text)\b.*\b(?:ahead|before|agenda|invite)\b")),
+    ("telling", re.compile(r"\b(?:decid\w+|decision|policy|territory|won'?t get|not get(?:ting)?|bad news|no longer|break it|cut|tell (?:him|her|them) (?:that|no))\b")),
+    ("feedback", re.compile(r"\b(?:feedback|behaviou?r|late|missed|interrupt\w*|prep\w*|noticed|tell (?:him|her|them)|raise|bring)\b")),
+)  # fmt: skip
+_REP_DRAFTS = (
+    ("ask-for-coaching", re.compile(r"\b(?:coach\w*|manager|boss|lead|help from|shadow|sit in|mentor)\b")),
+    ("buyer", re.compile(r".")),
+)
+
+
+def questions(at: Situation) -> Move:
+    """Exploratory questions to take into the 1:1: three, one when minutes are short, or as many as asked for."""
+    reading = at.reading
+    count = reading.wanted or (1 if reading.minutes is not None and reading.minutes < SHORT else QUESTIONS)
+    chosen = at.list_of_questions(count)
+    person = (reading.person.name if reading.person else None) or (
+        "your rep" if reading.role is Role.LEADER else "yourself"
+    )
+    return Move(
+        MoveKind.QUESTIONS, reading.stage, lead=at.phrase("questions-intro", person=person, count=len(chosen)),
+        questions=chosen, close=at.phrase("which-fits"),
+    )  # fmt: skip
+
+
+def wording(at: Situation) -> Move:
+    """A draft made of what the coachee said."""
+    reading = at.reading
+    leader = reading.role is Role.LEADER
+    asked = plain(" ".join(at.conversation.said[-2:]))
+    kinds = _DRAFTS if leader else _REP_DRAFTS
+    name = next((kind for kind, pattern in kinds if pattern.search(asked)), "opening" if leader else "buyer")
+    words = (slots.for_the_rep if leader else slots.for_coachee)(reading).words
+    inputs = {"person": reading.person.name if reading.person else None, "topic": words.get("topic")}
+    if name == "buyer":
+        inputs["deal"] = reading.deal
+    return Move(MoveKind.WORDING, reading.stage, lead=at.phrase(name, **inputs), permission=True)
+
+
+def summary(at: Situation) -> Move:
+    return _points(at, "summary-intro", "summary-close", MoveKind.SUMMARISE, mark="-")
+
+
+def order(at: Situation) -> Move:
+    return _points(at, "order-intro", "order-close", MoveKind.SUMMARISE, mark="1.")
+
+
+def _points(at: Situation, intro: str, close: str, kind: MoveKind, mark: str) -> Move:
+    points = [p for p in dict.fromkeys(as_point(text) for text in at.reading.points) if len(p.split()) > 2]
+    if not points:
+        return Move(kind, at.reading.stage, lead=at.phrase("empty-summary"))
+    kept = points if len(points) <= MOST_POINTS else [*points[:2], *points[-(MOST_POINTS - 2) :]]
+    marks = [f"{n}." for n in range(1, len(kept) + 1)] if mark == "1." else ["-"] * len(kept)
+    lines = "\n".join(f"{m} {point}." for m, point in zip(marks, kept, strict=True))
+    return Move(kind, at.reading.stage, lead=f"{at.phrase(intro)}\n\n{lines}\n\n", close=at.phrase(close))
+
+
+def offer(at: Situation) -> Move:
+    """A decision was asked for: would options help? It is asked once."""
+    return Move(MoveKind.OFFER, at.reading.stage, lead=at.phrase("offer-options"), permission=True)
+
+
+def options(at: Situation) -> Move:
+    """Two or three ways, the coachee's own first, then the framework's; which fits, if any?"""
+    own = [f"What you named yourself: {text}." for text in _own_options(at.reading.points)[:1]]
+    found = _framework_options(at, OPTIONS - len(own))
+    lines = own + [text for _, text in found]
+    listed = "\n".join(f"- {line}" for line in lines)
+    return Move(
+        MoveKind.OPTIONS, at.reading.stage, lead=f"{at.phrase('options-intro')}\n\n{listed}\n\n",
+        close=at.phrase("which-fits"), permission=True, passages=tuple(p for p, _ in found),
+    )  # fmt: skip
+
+
+def _own_options(points: Sequence[str]) -> list[str]:
+    """What the coachee said she could do, newest first."""
+    found = re.compile(r"\b(?:i|we) (?:could|might|was thinking of|am thinking of|thought of|'m thinking of|want to try) (.{8,90})$", re.I)
+    return [turned(m[1]) for text in reversed(points) if (m := found.search(text.rstrip(" .!?")))]
+
+
+def _framework_options(at: Situation, count: int) -> list[tuple[Passage, str]]:
+    filling = slots.for_coachee(at.reading)
+    found: list[tuple[Passage, str]] = []
+    for hit in at.hits:
+        for option in hit.passage.options:
+            text = filling.fill(option).text
+            if hit.passage.id not in {p.id for p, _ in found} and not any(text in r for r in at.replies):
+                found.append((hit.passage, f"One could {text[:1].lower()}{text[1:].rstrip('.')}."))
+    return found[:count]
+
+
+def fact(at: Situation) -> Move:
+    """The fact in two sentences with its source; then back to the matter."""
+    term = at.reading.term or ""
+    if framework := at.knowledge.framework(term):
+        text, source, rests = framework.summary, framework.source, framework.passages[:1]
+    elif entry := next((t for t in at.knowledge.terms if t.name == term), None):
+        text, source, rests = entry.text, entry.source, ()
+    else:
+        return Move(MoveKind.INFORM, at.reading.stage, lead=at.phrase("no-such-term", term=term))
+    return Move(
+        MoveKind.INFORM, at.reading.stage, lead=at.phrase("fact", text=text, source=source), passages=rests,
+        close=_way_on(at),
+    )  # fmt: skip
+
+
+def which_framework(at: Situation) -> Move:
+    """What the last question rests on, or what the conversation follows."""
+    last = next((a.passage for a in reversed(at.reading.asked) if a.passage), None)
+    framework = at.knowledge.framework(last.framework) if last else None
+    if last and framework:
+        lead = at.phrase("which-framework", framework=framework.name, passage=last.id, source=framework.source)
+        return Move(MoveKind.INFORM, at.reading.stage, lead=lead, passages=(last,), close=_way_on(at))
+    guide = at.reading.guide
+    lead = at.phrase("no-framework-yet", framework=guide.name, source=guide.source)
+    return Move(MoveKind.INFORM, at.reading.stage, lead=lead, passages=guide.passages[:1], close=_way_on(at))
+
+
+def _way_on(at: Situation) -> str | None:
+    """The open question again, in fresh words, where there is a matter to return to."""
+    return at.phrase("fallback") if at.reading.points else None
+

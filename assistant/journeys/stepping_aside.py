@@ -1,0 +1,97 @@
+"""Where coaching stops, or isn't what is called for: safety, rights, rules, and small talk."""
+
+from assistant.domain.conversation import Role
+from assistant.domain.reading import Concern
+from assistant.domain.turn import Move, MoveKind
+from assistant.journeys.situation import Situation
+
+ONLY_ENGLISH = frozenset({"de", "es", "fr", "it", "nl", "pt"})
+TELLING = ("coaching-the-coach/when-telling-is-right/1",)
+
+_WORDS = {
+    Concern.HARASSMENT: "harassment",
+    Concern.DISCRIMINATION: "discrimination",
+    Concern.LEAVE: "leave or health",
+    Concern.DISMISSAL: "dismissal",
+    Concern.RETALIATION: "retaliation",
+}
+
+
+def crisis(at: Situation) -> Move:
+    name = "hand-off-crisis-other" if at.reading.role is Role.LEADER else "hand-off-crisis"
+    return Move(MoveKind.HAND_OFF, at.reading.stage, lead=at.phrase(name, help=at.about.crisis_help))
+
+
+def protected(at: Situation) -> Move:
+    concern = _WORDS[at.reading.concern or Concern.DISMISSAL]
+    name = "hand-off-protected-leader" if at.reading.role is Role.LEADER else "hand-off-protected"
+    return Move(MoveKind.HAND_OFF, at.reading.stage, lead=at.phrase(name, concern=concern, help=at.about.work_help))
+
+
+def formal_plan(at: Situation) -> Move:
+    """Coached, with HR named as a partner."""
+    question = at.question()
+    return Move(
+        MoveKind.ASK, at.reading.stage, lead=at.phrase("formal-plan"),
+        questions=(question,) if question else (), close=None if question else at.phrase("fallback"),
+    )  # fmt: skip
+
+
+def decided(at: Situation) -> Move:
+    """For telling plainly; what is still open is coached."""
+    question = at.question(at.pinned(*TELLING)) or at.question()
+    return Move(
+        MoveKind.TELL_PLAINLY, at.reading.stage, lead=at.phrase("tell-plainly"),
+        questions=(question,) if question else (), close=None if question else at.phrase("fallback"),
+    )  # fmt: skip
+
+
+def instructs(at: Situation) -> Move:
+    return _said(at, "instructs", MoveKind.WAY_BACK)
+
+
+def what_you_are(at: Situation) -> Move:
+    return Move(MoveKind.INFORM, at.reading.stage, lead=at.phrase("what-you-are", model=at.about.model))
+
+
+def who_reads(at: Situation) -> Move:
+    lead = at.phrase("who-reads", role=at.reading.role.value, model=at.about.model, address=at.about.address, data=at.about.data)
+    return Move(MoveKind.INFORM, at.reading.stage, lead=lead)
+
+
+def off_topic(at: Situation) -> Move:
+    return _said(at, "off-topic", MoveKind.WAY_BACK)
+
+
+def foreign(at: Situation) -> Move:
+    language = at.reading.language if at.reading.language in ONLY_ENGLISH else "en"
+    return _said(at, f"only-english-{language}", MoveKind.WAY_BACK)
+
+
+def junk(at: Situation) -> Move:
+    """A simpler way in, not a canned question again."""
+    topic = at.reading.topics[0] if at.reading.topics else None
+    if at.reading.points:
+        return Move(MoveKind.SIMPLIFY, at.reading.stage, lead=at.phrase("simpler-way-in", topic=topic))
+    return _said(at, "simpler-way-in-opening", MoveKind.SIMPLIFY)
+
+
+def greeting(at: Situation) -> Move:
+    return _said(at, f"greeting-{at.reading.role.value}", MoveKind.ASK)
+
+
+def thanks(at: Situation) -> Move:
+    return _said(at, "thanks", MoveKind.CLOSE)
+
+
+def pushes_back(at: Situation) -> Move:
+    return Move(MoveKind.OFFER, at.reading.stage, lead=at.phrase("push-back"), permission=True)
+
+
+def declines(at: Situation) -> Move:
+    """No options, then: the matter goes on where it was."""
+    return Move(MoveKind.ASK, at.reading.stage, close=at.phrase("fallback"))
+
+
+def _said(at: Situation, name: str, kind: MoveKind) -> Move:
+    return Move(kind, at.reading.stage, lead=at.phrase(name))
