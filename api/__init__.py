@@ -1,0 +1,1 @@
+"""The chat endpoint, as the OpenAI protocol has it, and the health checks."""

@@ -1,0 +1,1 @@
+"""The protocol's shapes: what is read and what is answered."""
