@@ -13,7 +13,7 @@ KEPT = ("ASKFIRST_LIVE_",)
 """Settings that a test may take from outside: where a real model for ``live`` tests is."""
 
 
-class NetworkForbidden(AssertionError):
+class NetworkForbiddenError(AssertionError):
     """A test tried to reach something that isn't this machine."""
 
 
@@ -26,7 +26,7 @@ def _check(host: object) -> None:
             return
     except ValueError:
         pass
-    raise NetworkForbidden(f"a test tried to reach {text}; tests may use loopback only")
+    raise NetworkForbiddenError(f"a test tried to reach {text}; tests may use loopback only")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -30,7 +30,7 @@ def listen(host: str, port: int) -> socket.socket:
         if error.errno == errno.EADDRINUSE:
             other = port + 1 if port < 65535 else 8000
             raise PortInUseError(
-                f"port {port} on {host} is in use; stop what uses it, or choose another, such as --port {other}"
+                f"port {port} on {host} is in use; stop what uses it, or choose another: --port {other}"
             ) from None
         if error.errno == errno.EACCES:
             raise UsageError(f"port {port} needs rights you don't have; choose one above 1023") from None

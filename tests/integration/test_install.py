@@ -54,19 +54,19 @@ def stand_in(file: Path, script: str) -> None:
 
 NEW_PYTHON = """
 echo "python $*" >> "$LOG"
-if [ "$1 $2" = "-m venv" ]; then mkdir -p .venv/bin && cat "$0" > .venv/bin/python && chmod +x .venv/bin/python; fi
+if [ "$1 $2" = "-m venv" ]; then mkdir -p .venv/bin; cat "$0" >$MADE; chmod +x $MADE; fi
 """
 OLD_PYTHON = 'if [ "$1" = --version ]; then echo Python 3.9.18; else exit 1; fi'
 UV = """
 echo "uv $*" >> "$LOG"
-if [ "$1" = venv ]; then mkdir -p .venv/bin && cat "$PYTHON3" > .venv/bin/python && chmod +x .venv/bin/python; fi
+if [ "$1" = venv ]; then mkdir -p .venv/bin; cat "$PYTHON3" >$MADE; chmod +x $MADE; fi
 """
 
 
 def make(clone: Path, tools: Path, *args: str) -> tuple["subprocess.CompletedProcess[str]", list[str]]:
     log = clone / "log"
     log.write_text("")
-    env = {"PATH": str(tools), "LOG": str(log), "PYTHON3": str(tools / "python3")}
+    env = {"PATH": str(tools), "LOG": str(log), "PYTHON3": str(tools / "python3"), "MADE": ".venv/bin/python"}
     ran = subprocess.run(["make", *args], cwd=clone, env=env, capture_output=True, text=True, check=False)
     return ran, [line for line in log.read_text().splitlines() if " -c " not in line]
 
@@ -81,7 +81,9 @@ def test_every_package_is_pinned_with_hashes_and_no_address(lock: str) -> None:
     assert not re.search(r"://|--index|--find-links|--extra-index| @ |-e ", lock)
 
 
-def test_the_lock_holds_all_that_the_project_asks_for(lock: str, project: dict[str, dict[str, object]]) -> None:
+def test_the_lock_holds_all_that_the_project_asks_for(
+    lock: str, project: dict[str, dict[str, object]]
+) -> None:
     versions: dict[str, list[str]] = {}
     for name, version in ENTRY.findall(lock):
         versions.setdefault(canonicalize_name(name), []).append(version)
@@ -92,7 +94,9 @@ def test_the_lock_holds_all_that_the_project_asks_for(lock: str, project: dict[s
         requirement = Requirement(line)
         if requirement.name == "askfirst":
             continue
-        assert all(requirement.specifier.contains(v) for v in versions[canonicalize_name(requirement.name)]), line
+        assert all(
+            requirement.specifier.contains(v) for v in versions[canonicalize_name(requirement.name)]
+        ), line
 
 
 def test_the_base_brings_no_heavy_client(project: dict[str, dict[str, object]]) -> None:

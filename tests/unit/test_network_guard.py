@@ -5,21 +5,21 @@ import socket
 
 import pytest
 
-from tests.conftest import NetworkForbidden
+from tests.conftest import NetworkForbiddenError
 
 
 def test_another_machine_cannot_be_reached() -> None:
-    with pytest.raises(NetworkForbidden, match=r"192\.0\.2\.1"), socket.socket() as outward:
+    with pytest.raises(NetworkForbiddenError, match=r"192\.0\.2\.1"), socket.socket() as outward:
         outward.connect(("192.0.2.1", 80))
 
 
 def test_another_name_is_not_looked_up() -> None:
-    with pytest.raises(NetworkForbidden, match=r"example\.invalid"):
+    with pytest.raises(NetworkForbiddenError, match=r"example\.invalid"):
         socket.getaddrinfo("example.invalid", 443)
 
 
 async def test_asyncio_is_held_to_it_too() -> None:
-    with pytest.raises(NetworkForbidden):
+    with pytest.raises(NetworkForbiddenError):
         await asyncio.open_connection("192.0.2.1", 80)
 
 

@@ -1,4 +1,4 @@
-"""A coach with a queue, a guard with one rule, and a little knowledge: what the terminal talks to in tests."""
+"""A coach with a queue, a guard with one rule, and a little knowledge: what the commands meet in tests."""
 
 from collections.abc import AsyncIterator, Sequence
 
@@ -56,7 +56,7 @@ class QueuedCoach:
 
 
 class OneRuleGuard:
-    """"You should" is advice; anything else is coaching."""
+    """ "You should" is advice; anything else is coaching."""
 
     def judge(self, reply: str, said: Sequence[str], permission: bool = False) -> Verdict:
         if "You should" in reply and not permission:
@@ -91,5 +91,3 @@ def knowledge() -> Knowledge:
         passages=(passage,),
     )
     return Knowledge((grow,), ())
-
-

@@ -71,7 +71,9 @@ def test_a_bad_line_is_named_after_the_lines_before_it(
 def test_standard_input_is_read_for_a_dash(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'\xef\xbb\xbf{"id":null,"reply":"Hm."}\r\nx\n')))
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO(b'\xef\xbb\xbf{"id":null,"reply":"Hm."}\r\nx\n'))
+    )
     assert main(["check", "--jsonl", "-"]) == 2
     out, err = capsys.readouterr()
     assert json.loads(out) == {"id": None, "verdict": "coaching", "findings": []}
@@ -93,8 +95,8 @@ def test_closed_alone_is_coaching_and_worth_a_rewrite() -> None:
 @pytest.mark.parametrize(
     ("args", "line"),
     [
-        ([], "askfirst check needs a TEXT or --jsonl FILE, and not both; see askfirst check --help"),
-        (["x", "--jsonl", "y"], "askfirst check needs a TEXT or --jsonl FILE, and not both"),
+        ([], "check needs a TEXT or --jsonl FILE, and not both; see askfirst check --help"),
+        (["x", "--jsonl", "y"], "check needs a TEXT or --jsonl FILE, and not both"),
         (["--jsonl", "missing.jsonl"], "missing.jsonl can't be read: no such file or directory"),
         (["--jsonl", "."], ". can't be read: is a directory"),
         (["--jsonl", "x", "--permission"], 'with --jsonl, "said" and "permission" stand in each line'),
@@ -112,12 +114,14 @@ def test_a_wrong_call_is_one_line_and_exit_2(
 
 @given(st.lists(st.binary(max_size=60), max_size=4))
 def test_any_bytes_are_read_or_refused_with_their_line(lines: list[bytes]) -> None:
+    refused_at = len(lines)
+    read = []
     try:
-        read = list(read_replies(lines, "f"))
+        for line in read_replies(lines, "f"):
+            read.append(line)
     except InputLineError as error:
-        assert 1 <= error.line <= len(lines)
-    else:
-        assert len(read) <= len(lines)
+        refused_at = error.line
+    assert len(read) <= refused_at <= len(lines)
 
 
 _JSON = st.recursive(
@@ -128,12 +132,26 @@ _JSON = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(["id", "said", "reply", "permission", "x"]), _JSON))
-def test_any_object_is_answered_under_its_id_or_refused(fields: dict[str, object]) -> None:
+def test_any_object_is_answered_under_its_id_or_refused_at_its_line(fields: dict[str, object]) -> None:
+    answers, refused_at = [], None
     try:
-        [line] = read_replies([json.dumps(fields).encode()], "f")
+        answers = [written(line, Verdict(())) for line in read_replies([json.dumps(fields).encode()], "f")]
     except InputLineError as error:
-        assert error.line == 1
-        assert "\n" not in str(error)
+        refused_at = error.line
+    if refused_at is None:
+        assert [json.loads(a)["id"] for a in answers] == [fields["id"]]
     else:
-        answer = json.loads(written(line, Verdict(())))
-        assert answer == {"id": fields["id"], "verdict": "coaching", "findings": []}
+        assert (answers, refused_at) == ([], 1)
+
+
+_ID = st.text() | st.integers() | st.none()
+
+
+@given(_ID, st.text() | st.lists(st.text()), st.text(), st.booleans(), _JSON)
+def test_every_line_of_the_right_form_is_read_as_it_is(
+    id: object, said: str | list[str], reply: str, permission: bool, other: object
+) -> None:
+    fields = {"id": id, "said": said, "reply": reply, "permission": permission, "other": other}
+    [line] = read_replies([json.dumps(fields).encode()], "f")
+    assert (line.id, line.reply, line.permission) == (id, reply, permission)
+    assert line.said == ((said,) if isinstance(said, str) else tuple(said))

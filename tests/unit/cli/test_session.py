@@ -103,7 +103,10 @@ async def test_export_keeps_the_conversation_for_its_owner_alone(tmp_path: Path)
     await session.take(f"/export {file}")
     written = file.read_text(encoding="utf-8")
     assert "**Leader:** He lost Acme.\n\n**Askfirst:** What would be different?" in written
-    assert "**grow/goal/1** (John Whitmore, Coaching for Performance (1992))\n\nA goal that can be seen." in written
+    assert (
+        "**grow/goal/1** (John Whitmore, Coaching for Performance (1992))\n\nA goal that can be seen."
+        in written
+    )
     assert file.stat().st_mode & 0o077 == 0
     assert f"Kept in {file}" in screen.text
 
@@ -118,7 +121,9 @@ async def test_export_never_writes_over_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "missing-folder/x.md"])
-async def test_export_says_what_is_missing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_export_says_what_is_missing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     session, _, screen = a_session()
     await session.take(f"/export {name}".strip())
@@ -138,7 +143,9 @@ async def test_export_keeps_an_unanswered_message_too(tmp_path: Path) -> None:
 
 
 async def test_a_notice_is_shown_once() -> None:
-    session, _, screen = a_session(reply(notice="No model."), reply(notice="No model."), reply(notice="Model down."))
+    session, _, screen = a_session(
+        reply(notice="No model."), reply(notice="No model."), reply(notice="Model down.")
+    )
     session.notice("No model.")
     for _ in range(3):
         await session.take("Well.")
