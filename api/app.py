@@ -20,7 +20,7 @@ from assistant.settings import Settings
 
 
 def create_app(coach: TurnTaker, *, ready: Callable[[], bool], settings: Settings) -> FastAPI:
-    """``ready`` says whether the coach can take turns; until then, requests get 503."""
+    """``ready`` says whether the index is, for ``/health/ready``; the coach is asked whether or not."""
     origins = listed(settings.allowed_origins)
     layers = [Middleware(RequestIds), Middleware(CallerCheck, listed(settings.allowed_hosts), origins)]
     if origins:
@@ -28,7 +28,7 @@ def create_app(coach: TurnTaker, *, ready: Callable[[], bool], settings: Setting
             Middleware(
                 CORSMiddleware,
                 allow_origins=sorted(origins),
-                allow_methods=["GET", "POST"],
+                allow_methods=["*"],
                 allow_headers=["*"],
                 allow_private_network=True,
                 expose_headers=[HEADER],
@@ -47,7 +47,7 @@ def create_app(coach: TurnTaker, *, ready: Callable[[], bool], settings: Setting
             AskfirstError: answer_askfirst_error,
         },
     )
-    app.include_router(chat_routes(coach, ready))
+    app.include_router(chat_routes(coach))
     app.include_router(model_routes())
     app.include_router(health_routes(ready))
     return app

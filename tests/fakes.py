@@ -26,7 +26,7 @@ def a_reply(text: str, **changes: object) -> Reply:
         "prompt_tokens": 0,
         "completion_tokens": 0,
     }
-    return Reply(text=text, **{**fields, **changes})  # type: ignore[arg-type]
+    return Reply(text=text, **{**fields, **changes})
 
 
 @dataclass(frozen=True)

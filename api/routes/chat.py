@@ -1,20 +1,17 @@
 """``POST /v1/chat/completions``."""
 
-from collections.abc import Callable
-
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.answers import Form, Turn, coached, immediate
 from api.background import background_answer
 from api.conversations import conversation_of, notice_of, role_of
-from api.routes.health import check_ready
 from api.schemas.requests import ChatRequest
 from api.streaming import TurnStream, unless_gone, whole
 from assistant.ports import TurnTaker
 
 
-def chat_routes(coach: TurnTaker, ready: Callable[[], bool]) -> APIRouter:
+def chat_routes(coach: TurnTaker) -> APIRouter:
     router = APIRouter()
 
     def turn_for(body: ChatRequest) -> Turn:
@@ -23,7 +20,6 @@ def chat_routes(coach: TurnTaker, ready: Callable[[], bool]) -> APIRouter:
         if answer is not None:
             return immediate(answer)
         conversation = conversation_of(body.messages, role)
-        check_ready(ready)
         return coached(coach.turn(conversation), notice_of(body.messages))
 
     @router.post("/v1/chat/completions")

@@ -17,19 +17,8 @@ after it, any key, and one of the models {" and ".join(MODELS)}.
 """
 
 
-def check_ready(ready: Callable[[], bool]) -> None:
-    """Raises ``ApiError`` 503, with the reason, while the coach can't take turns."""
-    reason = "the index of passages is being built; try again in a moment"
-    try:
-        if ready():
-            return
-    except AskfirstError as error:
-        reason = str(error)
-    headers = {"retry-after": "1"}
-    raise ApiError(503, f"Not ready: {reason}", type="server_error", code="not_ready", headers=headers)
-
-
 def health_routes(ready: Callable[[], bool]) -> APIRouter:
+    """``ready`` may also raise an ``AskfirstError`` that tells why it can't be."""
     router = APIRouter()
 
     @router.api_route("/health/live", methods=["GET", "HEAD"])
@@ -38,8 +27,19 @@ def health_routes(ready: Callable[[], bool]) -> APIRouter:
 
     @router.api_route("/health/ready", methods=["GET", "HEAD"])
     async def is_ready() -> dict[str, str]:
-        check_ready(ready)
-        return {"status": "ready"}
+        reason = "the index of passages is being opened; try again in a moment"
+        try:
+            if ready():
+                return {"status": "ready"}
+        except AskfirstError as error:
+            reason = str(error)
+        raise ApiError(
+            503,
+            f"Not ready: {reason}",
+            type="server_error",
+            code="not_ready",
+            headers={"retry-after": "1"},
+        )
 
     @router.api_route("/", methods=["GET", "HEAD"], response_class=PlainTextResponse)
     async def welcome() -> str:

@@ -1,7 +1,6 @@
 """The endpoint in process, with a fake coach."""
 
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -14,13 +13,6 @@ from tests.fakes import FakeCoach
 
 Client = httpx.AsyncClient
 MakeClient = Callable[..., Client]
-
-
-@pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ASKFIRST_DATA", str(tmp_path))
-    for name in ("ASKFIRST_ALLOWED_HOSTS", "ASKFIRST_ALLOWED_ORIGINS", "ASKFIRST_MAX_BODY_BYTES"):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

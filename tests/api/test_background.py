@@ -8,7 +8,7 @@ from api.background import background_answer
 from api.schemas.requests import ChatMessage
 from assistant.domain.conversation import Role
 from tests.api.asking import PATH, content, events, talk
-from tests.api.conftest import Client, MakeClient
+from tests.api.conftest import Client
 from tests.fakes import FakeCoach
 
 SAID = "I have a 1:1 with Jonas in ten minutes, his forecast slipped again"
@@ -20,7 +20,7 @@ Turns = list[tuple[str, str]]
 
 
 def answered(turns: Turns, role: Role = Role.LEADER, response_format: object = None) -> str | None:
-    messages = [ChatMessage(role=speaker, content=text) for speaker, text in turns]  # type: ignore[arg-type]
+    messages = [ChatMessage(role=speaker, content=text) for speaker, text in turns]
     return background_answer(messages, role, response_format)
 
 
@@ -225,10 +225,8 @@ def test_a_systems_remark_after_the_coachees_words_takes_nothing_from_them() -> 
     assert answered([("user", SAID), ("system", "Keep summaries short.")]) is None
 
 
-async def test_no_coach_is_asked(make_client: MakeClient, coach: FakeCoach) -> None:
-    """Nor need one be ready."""
-    async with make_client(ready=lambda: False) as client:
-        answer = await client.post(PATH, json=talk(*open_webui("Write a title.", '{ "title": "x" }')))
+async def test_no_coach_is_asked(client: Client, coach: FakeCoach) -> None:
+    answer = await client.post(PATH, json=talk(*open_webui("Write a title.", '{ "title": "x" }')))
     assert json.loads(content(answer)) == {"title": TITLE}
     assert answer.json()["askfirst"] == {
         "stage": "",

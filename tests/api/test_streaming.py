@@ -134,7 +134,7 @@ async def test_an_error_after_a_long_silence_is_an_event(
 async def test_a_client_that_leaves_stops_the_work(coach: FakeCoach, client: Client, stream: bool) -> None:
     """Straight to the application, which is told of the hang-up while the coach is at work."""
     coach.turns.append(("What was ", Pause(60), a_reply("What was ")))
-    app = client._transport.app  # type: ignore[attr-defined]
+    app = client._transport.app
     request = httpx.Request("POST", f"http://127.0.0.1:8000{PATH}", json=body(stream=stream))
     scope = {
         "type": "http",
