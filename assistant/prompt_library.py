@@ -101,7 +101,7 @@ class PromptLibrary:
 def read_prompt(path: Path) -> Prompt:
     """One file, checked. Raises ``ContentError`` with the line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(str(path), 1, f"can't be read: {error}", "save it as UTF-8 text") from None
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() == _MARK), None)
