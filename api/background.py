@@ -123,12 +123,11 @@ def _in_format(title: str, response_format: Any) -> str:
     """Bare, or as an object if the client asked for JSON."""
     if not isinstance(response_format, dict) or response_format.get("type") not in JSON_FORMATS:
         return title
-    answer = {"title": title}
     try:
-        wanted = response_format["json_schema"]["schema"]["properties"]
+        fields = list(response_format["json_schema"]["schema"]["properties"])
     except (KeyError, TypeError):
-        return _json(answer)
-    return _json(answer | ({"language": "English"} if "language" in wanted else {}))
+        fields = []
+    return _json({"title": title, **({"language": "English"} if "language" in fields else {})})
 
 
 def _follow_ups(said: Sequence[str], role: Role) -> list[str]:

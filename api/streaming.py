@@ -89,10 +89,9 @@ class TurnStream(Response):
         clock = asyncio.get_running_loop().time
         self._last_sent = clock()
         while True:
-            silence = clock() - self._last_sent
-            if silence >= PING_SECONDS:
-                await self._send(send, PING)
             await asyncio.sleep(max(PING_SECONDS - (clock() - self._last_sent), 0.01))
+            if clock() - self._last_sent >= PING_SECONDS:
+                await self._send(send, PING)
 
     async def _send(self, send: Send, data: bytes, last: bool = False) -> None:
         async with self._one_at_a_time:
