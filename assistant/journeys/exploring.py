@@ -16,8 +16,8 @@ from assistant.writing.openings import is_fresh
 
 STRONG = 0.5
 """From this score on a passage is near enough to what was said for its meaning to be offered."""
-STORY_TOLD = 2
-"""Messages after which a story counts as heard."""
+STORY_TOLD = 3
+"""The message from which on a story counts as heard."""
 
 STORY = ("attribution-retraining/the-story-first/1", "grow/reality/3", "after-action-review/happened/1")
 OTHER_KIND = ("attribution-retraining/inside-and-outside/1",)
@@ -27,6 +27,15 @@ SELF_BLAME = ("attribution-retraining/only-oneself-to-blame/1",)
 NOTHING = ("attribution-retraining/nothing-is-an-answer/1",)
 DIGS_INSIDE = frozenset({*OTHER_KIND, *WITHIN_REACH})
 LABEL = ("attribution-retraining/seen-or-concluded/1", "grow/reality/1", "coaching-the-coach/behind-the-label/1")
+BY_WHEN = ("grow/will/2",)
+BY_WHEN_FIRST = ("grow/will/2#3", "grow/will/2#6")
+OTHER_KIND_FIRST = ("attribution-retraining/inside-and-outside/1#2", "attribution-retraining/inside-and-outside/1#4")
+WIN_FIRST = (
+    "attribution-retraining/when-it-went-well/1#2",
+    "attribution-retraining/when-it-went-well/1#6",
+    "attribution-retraining/when-it-went-well/1#7",
+)
+TAKEAWAY = ("clear/review/1", "grow/will/2")
 LITTLE_TIME = ("grow/goal/2", "coaching-the-coach/little-time/1")
 
 _NOTHING = re.compile(r"^\W*(?:honestly |no,? |really |well,? )*(?:nothing|none|not (?:really|much)|no idea|can't think of any\w*|nope)\b")
@@ -42,13 +51,16 @@ def explore(at: Situation) -> Move:
     if move := _causes(at):
         return move
     if reading.label:
-        question = at.question(at.pinned(*LABEL))
-        return _ask(at, question, lead=at.phrase("label", label=reading.label))
+        return _ask(at, at.question(at.pinned(*LABEL)), lead=at.phrase("label", label=reading.label))
     if requests.minutes(at.conversation.last_said) is not None and reading.minutes:
-        hits = at.pinned(*LITTLE_TIME) if not reading.topics else at.hits
-        return _ask(at, at.question(hits), lead=at.phrase("minutes", minutes=reading.minutes))
-    if reading.phase is Phase.LAND and not _asked_to_land(reading):
-        return _ask(at, at.question(_landing(at.hits)) or at.question())
+        question = at.question(None if reading.topics else at.pinned(*LITTLE_TIME))
+        named = question is not None and "minutes" in question.text.lower()
+        return _ask(at, question, lead=None if named else at.phrase("minutes", minutes=reading.minutes))
+    if _answers_landing(at):
+        dated = _DATE.search(plain(at.conversation.last_said))
+        return Move(MoveKind.CLOSE, reading.stage, lead=at.phrase("close-committed" if dated else "close-kept"))
+    if reading.phase is Phase.LAND:
+        return _ask(at, at.question(_landing(at.hits)))
     return _ask(at, at.question(_safe(at)))
 
 
@@ -56,19 +68,13 @@ def land(at: Situation) -> Move:
     """Enough explored: what is taken away, in the coachee's words, and when; nothing is squeezed out."""
     text = at.conversation.last_said
     committed = requests.commits(text)
-    dated = bool(_DATE.search(plain(text)))
-    if committed and dated:
+    if committed and _DATE.search(plain(text)):
         return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-committed"))
     if committed:
-        return Move(MoveKind.LAND, at.reading.stage, lead=at.phrase("committed"), close=at.phrase("by-when"))
-    if _asked_to_land(at.reading):
-        return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-thinking"))
-    question = at.question(_landing(at.hits))
-    ask = () if question is None else (question,)
-    return Move(
-        MoveKind.LAND, at.reading.stage, lead=at.phrase("land"), questions=ask,
-        close=None if ask else at.phrase("land-ask"),
-    )  # fmt: skip
+        return _ask(at, at.question(at.pinned(*BY_WHEN), only=BY_WHEN_FIRST), lead=at.phrase("committed"), kind=MoveKind.LAND)
+    if _answers_landing(at):
+        return think_over(at)
+    return _ask(at, at.question(at.pinned(*TAKEAWAY)), lead=at.phrase("land"), kind=MoveKind.LAND)
 
 
 def think_over(at: Situation) -> Move:
@@ -79,29 +85,29 @@ def think_over(at: Situation) -> Move:
 def _causes(at: Situation) -> Move | None:
     """Hear the story; grant what may be true outside; ask once for the other kind, once for what was in reach."""
     reading, causes = at.reading, at.reading.causes
+    heard = reading.turn >= STORY_TOLD
     if causes.blames_self and not _used(reading, SELF_BLAME):
         return _ask(at, at.question(at.pinned(*SELF_BLAME)), lead=at.phrase("self-blame"))
-    if _used(reading, OTHER_KIND + WITHIN_REACH) and _NOTHING.match(plain(at.conversation.last_said)):
-        question = at.question(at.pinned(*NOTHING)) if not _used(reading, NOTHING) else at.question(_safe(at))
-        return _ask(at, question, lead=at.phrase("nothing-is-an-answer"))
-    if reading.outcome is None or causes.blames_self:
+    if _last_used(reading, OTHER_KIND + WITHIN_REACH + WIN) and _NOTHING.match(plain(at.conversation.last_said)):
+        return _ask(at, at.question(at.pinned(*NOTHING)), lead=at.phrase("nothing-is-an-answer"))
+    if reading.outcome is None or causes.blames_self or _used(reading, NOTHING):
         return None
     if reading.outcome == "won" and causes.inside and not causes.outside and not _used(reading, WIN):
-        heard = reading.turn >= STORY_TOLD
-        return _ask(at, at.question(at.pinned(*WIN)) if heard else at.question(), lead=at.phrase("grant-win"))
+        return _ask(at, at.question(at.pinned(*WIN), only=WIN_FIRST) if heard else at.question(), lead=at.phrase("grant-win"))
     if reading.outcome == "lost" and causes.outside and not causes.inside:
-        if reading.turn < STORY_TOLD:
+        if not heard:
             return _ask(at, at.question(at.pinned(*STORY)), lead=at.phrase("grant-outside"))
-        for pins in (OTHER_KIND, WITHIN_REACH):
-            if not _used(reading, pins):
-                return _ask(at, _about_cause(at, pins))
+        if not _used(reading, OTHER_KIND):
+            return _ask(at, _about_cause(at, OTHER_KIND))
+        if not _used(reading, WITHIN_REACH) and not _last_used(reading, OTHER_KIND):
+            return _ask(at, _about_cause(at, WITHIN_REACH))
     return None
 
 
 def _about_cause(at: Situation, pins: Sequence[str]) -> ChosenQuestion | None:
     """A question about causes with the last cause named as its topic."""
     named = topics(at.reading.causes.outside[-1:])
-    return at.question(at.pinned(*pins), topic=named[0] if named else None)
+    return at.question(at.pinned(*pins), topic=named[0] if named else None, only=OTHER_KIND_FIRST)
 
 
 def _safe(at: Situation) -> tuple[Hit, ...]:
@@ -119,17 +125,26 @@ def _used(reading: Reading, passages: Sequence[str]) -> bool:
     return any(a.passage and a.passage.id in passages for a in reading.asked)
 
 
-def _asked_to_land(reading: Reading) -> bool:
-    last = reading.asked[-1] if reading.asked else None
-    return bool(last and last.question and last.question.phase is Phase.LAND)
+def _last_used(reading: Reading, passages: Sequence[str]) -> bool:
+    last = reading.asked[-1].passage if reading.asked else None
+    return last is not None and last.id in passages
 
 
-def _ask(at: Situation, question: ChosenQuestion | None, lead: str | None = None) -> Move:
-    """Reflect, then ask. Where the bank is used up, one of a few plain ways in."""
+def _answers_landing(at: Situation) -> bool:
+    """The last reply asked what is taken away, or what comes next."""
+    last = at.reading.asked[-1] if at.reading.asked else None
+    is_landing = last is not None and last.question is not None and last.question.phase is Phase.LAND
+    return is_landing and last is not None and last.text in at.conversation.last_reply
+
+
+def _ask(
+    at: Situation, question: ChosenQuestion | None, lead: str | None = None, kind: MoveKind = MoveKind.ASK
+) -> Move:
+    """Reflect, then ask. Where the whole bank is used up, one of a few plain ways in."""
     if question is None:
-        return Move(MoveKind.ASK, at.reading.stage, lead=lead, close=at.phrase("fallback"))
+        return Move(kind, at.reading.stage, lead=lead, close=at.phrase("fallback"))
     reflection = None if lead else _reflection(at, question)
-    return Move(MoveKind.ASK, at.reading.stage, lead=lead, reflection=reflection, questions=(question,))
+    return Move(kind, at.reading.stage, lead=lead, reflection=reflection, questions=(question,))
 
 
 def _reflection(at: Situation, question: ChosenQuestion) -> str | None:

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from assistant.domain.knowledge import Audience, Hit, Passage, Phase, Question
 from assistant.domain.reading import Asked, Reading
 from assistant.domain.turn import ChosenQuestion
-from assistant.reading.asked import is_repeat
+from assistant.reading.asked import alike, is_repeat
 from assistant.reading.phases import ORDER
 from assistant.writing.openings import is_fresh, opening
 from assistant.writing.slots import Filled, Filling
 
+NEAR = 1.6
+"""What the best passage's nearness is worth; the others get their share of it."""
 SAME_PHASE = 0.35
 SPECIFIC = 0.3
 """What a slot filled with the coachee's own words is worth: such a question passes the swap test."""
 PASSAGE_AGAIN = 0.25
 FRAMEWORK_AGAIN = 0.1
 FROM_OTHER_PHASE = 0.2
+PHASE_AGAIN = 6
+"""How many places further down a list may reach for a question of another phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +46,37 @@ def candidates(
         and not is_repeat((filled := filling.fill(question.text)).text, reading.asked, question)
         and is_fresh(filled.text, replies)
     ]
-    return sorted(fitting, key=lambda c: _worth(c, reading), reverse=True)
-
-
-def one(found: Sequence[Candidate]) -> ChosenQuestion | None:
-    return found[0].chosen if found else None
+    best = max((c.hit.score for c in fitting), default=0.0) or 1.0
+    return sorted(fitting, key=lambda c: _worth(c, reading, best), reverse=True)
 
 
 def several(found: Sequence[Candidate], count: int) -> tuple[ChosenQuestion, ...]:
     """Up to ``count`` questions from different passages, in the order of a conversation.
 
-    No two begin alike, and they spread over the phases before any phase gets a second one.
+    No two begin alike, and a phase that has a question already gives way to another.
     """
     kept: list[Candidate] = []
-    for spread in (True, False):
-        for candidate in found:
-            if len(kept) == count:
-                break
-            if candidate.hit.passage.id in {k.hit.passage.id for k in kept}:
-                continue
-            if spread and candidate.question.phase in {k.question.phase for k in kept}:
-                continue
-            if opening(candidate.filled.text)[:2] in {opening(k.filled.text)[:2] for k in kept}:
-                continue
-            kept.append(candidate)
+    ranked = list(enumerate(found))
+    while ranked and len(kept) < count:
+        phases = [k.question.phase for k in kept]
+        rank, best = min(ranked, key=lambda r: r[0] + PHASE_AGAIN * phases.count(r[1].question.phase))
+        kept.append(best)
+        ranked = [(n, c) for n, c in ranked if n != rank and _may_follow(c, best)]
     kept.sort(key=lambda k: ORDER.index(k.question.phase))
     return tuple(k.chosen for k in kept)
 
 
-def _worth(candidate: Candidate, reading: Reading) -> float:
+def _may_follow(candidate: Candidate, kept: Candidate) -> bool:
+    return (
+        candidate.hit.passage.id != kept.hit.passage.id
+        and opening(candidate.filled.text)[:2] != opening(kept.filled.text)[:2]
+        and not alike(candidate.filled.text, kept.filled.text)
+    )
+
+
+def _worth(candidate: Candidate, reading: Reading, best: float) -> float:
     passage, question = candidate.hit.passage, candidate.question
-    worth = candidate.hit.score + SPECIFIC * min(candidate.filled.specific, 1)
+    worth = NEAR * candidate.hit.score / best + SPECIFIC * candidate.filled.specific
     worth -= _distance(question.phase, reading.phase) * FROM_OTHER_PHASE
     worth += SAME_PHASE if question.phase is reading.phase else 0
     worth -= PASSAGE_AGAIN * _times(passage, reading.asked)

@@ -9,11 +9,13 @@ from assistant.domain.turn import Move, MoveKind
 from assistant.domain.words import plain
 from assistant.journeys.situation import Situation
 from assistant.reading.phases import SHORT
-from assistant.writing import slots
+from assistant.writing import facing, slots
 from assistant.writing.turning import as_point, turned
 
 QUESTIONS = 3
 MOST_POINTS = 6
+HEARING = ("clear/listen/1",)
+"""What a summary that asks "what is missing?" rests on."""
 OPTIONS = 3
 
 _DRAFTS = (
@@ -42,17 +44,27 @@ def questions(at: Situation) -> Move:
 
 
 def wording(at: Situation) -> Move:
-    """A draft made of what the coachee said."""
+    """A draft made of what the coachee said, turned to whom it is for."""
     reading = at.reading
     leader = reading.role is Role.LEADER
     asked = plain(" ".join(at.conversation.said[-2:]))
     kinds = _DRAFTS if leader else _REP_DRAFTS
     name = next((kind for kind, pattern in kinds if pattern.search(asked)), "opening" if leader else "buyer")
-    words = (slots.for_the_rep if leader else slots.for_coachee)(reading).words
-    inputs = {"person": reading.person.name if reading.person else None, "topic": words.get("topic")}
-    if name == "buyer":
-        inputs["deal"] = reading.deal
+    own = (slots.for_the_rep if leader else slots.for_coachee)(reading).words
+    person = reading.person.name if reading.person else None
+    inputs = {"person": person, "topic": own.get("topic")}
+    clauses = facing.content(at.conversation.last_said, ())
+    if clauses:
+        name, inputs = "said", {"person": person, "body": _body(at, clauses)}
     return Move(MoveKind.WORDING, reading.stage, lead=at.phrase(name, **inputs), permission=True)
+
+
+def _body(at: Situation, clauses: Sequence[str]) -> str:
+    """The coachee's own clauses as sentences: a leader's about her rep are turned to the rep."""
+    person = at.reading.person
+    if at.reading.role is Role.LEADER and person:
+        return " ".join(f"{facing.to_the_person(c, person.name, person.pronoun)}." for c in clauses)
+    return " ".join(f"{c[:1].upper()}{c[1:]}." for c in clauses)
 
 
 def summary(at: Situation) -> Move:
@@ -70,7 +82,10 @@ def _points(at: Situation, intro: str, close: str, kind: MoveKind, mark: str) ->
     kept = points if len(points) <= MOST_POINTS else [*points[:2], *points[-(MOST_POINTS - 2) :]]
     marks = [f"{n}." for n in range(1, len(kept) + 1)] if mark == "1." else ["-"] * len(kept)
     lines = "\n".join(f"{m} {point}." for m, point in zip(marks, kept, strict=True))
-    return Move(kind, at.reading.stage, lead=f"{at.phrase(intro)}\n\n{lines}\n\n", close=at.phrase(close))
+    return Move(
+        kind, at.reading.stage, lead=f"{at.phrase(intro)}\n\n{lines}", close=at.phrase(close),
+        passages=at.ground(*HEARING),
+    )  # fmt: skip
 
 
 def offer(at: Situation) -> Move:
@@ -82,10 +97,11 @@ def options(at: Situation) -> Move:
     """Two or three ways, the coachee's own first, then the framework's; which fits, if any?"""
     own = [f"What you named yourself: {text}." for text in _own_options(at.reading.points)[:1]]
     found = _framework_options(at, OPTIONS - len(own))
-    lines = own + [text for _, text in found]
+    begins = ("One option is to", "Another is to", "A third is to")
+    lines = own + [f"{begin} {text}." for begin, (_, text) in zip(begins, found, strict=False)]
     listed = "\n".join(f"- {line}" for line in lines)
     return Move(
-        MoveKind.OPTIONS, at.reading.stage, lead=f"{at.phrase('options-intro')}\n\n{listed}\n\n",
+        MoveKind.OPTIONS, at.reading.stage, lead=f"{at.phrase('options-intro')}\n\n{listed}",
         close=at.phrase("which-fits"), permission=True, passages=tuple(p for p, _ in found),
     )  # fmt: skip
 
@@ -103,7 +119,7 @@ def _framework_options(at: Situation, count: int) -> list[tuple[Passage, str]]:
         for option in hit.passage.options:
             text = filling.fill(option).text
             if hit.passage.id not in {p.id for p, _ in found} and not any(text in r for r in at.replies):
-                found.append((hit.passage, f"One could {text[:1].lower()}{text[1:].rstrip('.')}."))
+                found.append((hit.passage, f"{text[:1].lower()}{text[1:].rstrip('.')}"))
     return found[:count]
 
 
@@ -135,6 +151,6 @@ def which_framework(at: Situation) -> Move:
 
 
 def _way_on(at: Situation) -> str | None:
-    """The open question again, in fresh words, where there is a matter to return to."""
-    return at.phrase("fallback") if at.reading.points else None
+    """A short way back, where there is a matter to return to."""
+    return at.phrase("way-on") if at.reading.points else None
 

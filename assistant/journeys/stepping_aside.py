@@ -6,6 +6,7 @@ from assistant.domain.turn import Move, MoveKind
 from assistant.journeys.situation import Situation
 
 ONLY_ENGLISH = frozenset({"de", "es", "fr", "it", "nl", "pt"})
+BEGINNING = ("grow/goal/2",)
 TELLING = ("coaching-the-coach/when-telling-is-right/1",)
 
 _WORDS = {
@@ -33,7 +34,7 @@ def formal_plan(at: Situation) -> Move:
     question = at.question()
     return Move(
         MoveKind.ASK, at.reading.stage, lead=at.phrase("formal-plan"),
-        questions=(question,) if question else (), close=None if question else at.phrase("fallback"),
+        questions=(question,) if question else (),
     )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def decided(at: Situation) -> Move:
     question = at.question(at.pinned(*TELLING)) or at.question()
     return Move(
         MoveKind.TELL_PLAINLY, at.reading.stage, lead=at.phrase("tell-plainly"),
-        questions=(question,) if question else (), close=None if question else at.phrase("fallback"),
+        questions=(question,) if question else (),
     )  # fmt: skip
 
 
@@ -72,12 +73,15 @@ def junk(at: Situation) -> Move:
     """A simpler way in, not a canned question again."""
     topic = at.reading.topics[0] if at.reading.topics else None
     if at.reading.points:
-        return Move(MoveKind.SIMPLIFY, at.reading.stage, lead=at.phrase("simpler-way-in", topic=topic))
-    return _said(at, "simpler-way-in-opening", MoveKind.SIMPLIFY)
+        lead = at.phrase("simpler-way-in", topic=topic)
+    else:
+        lead = at.phrase("simpler-way-in-opening")
+    return Move(MoveKind.SIMPLIFY, at.reading.stage, lead=lead, passages=at.ground(*BEGINNING))
 
 
 def greeting(at: Situation) -> Move:
-    return _said(at, f"greeting-{at.reading.role.value}", MoveKind.ASK)
+    lead = at.phrase(f"greeting-{at.reading.role.value}")
+    return Move(MoveKind.ASK, at.reading.stage, lead=lead, passages=at.ground(*BEGINNING))
 
 
 def thanks(at: Situation) -> Move:
@@ -90,7 +94,8 @@ def pushes_back(at: Situation) -> Move:
 
 def declines(at: Situation) -> Move:
     """No options, then: the matter goes on where it was."""
-    return Move(MoveKind.ASK, at.reading.stage, close=at.phrase("fallback"))
+    question = at.question()
+    return Move(MoveKind.ASK, at.reading.stage, questions=(question,) if question else ())
 
 
 def _said(at: Situation, name: str, kind: MoveKind) -> Move:

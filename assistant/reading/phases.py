@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.domain.conversation import Role
 from assistant.domain.knowledge import Framework, Kind, Knowledge, Phase
+from assistant.domain.reading import Asked
 from assistant.reading import requests
 from assistant.domain.words import plain, words
 
@@ -37,7 +38,14 @@ class Standing:
     """Messages told since the phase was reached."""
 
 
-def standing(said: Sequence[str], minutes: int | None, stages: Mapping[str, Phase]) -> Standing:
+def has_landed(asked: Sequence[Asked], last_reply: str) -> bool:
+    """A landing question was asked before the last reply: what is told now is something new."""
+    return any(a.question and a.question.phase is Phase.LAND and a.text not in last_reply for a in asked)
+
+
+def standing(
+    said: Sequence[str], minutes: int | None, stages: Mapping[str, Phase], has_landed: bool = False
+) -> Standing:
     """The phase in which the reply to the last message stands. ``stages``: names that can be asked for."""
     worth = TURNS_IN_A_HURRY if minutes is not None and minutes < SHORT else TURNS
     phase, in_phase = Phase.AIM, 0
@@ -55,6 +63,8 @@ def standing(said: Sequence[str], minutes: int | None, stages: Mapping[str, Phas
             in_phase += 1
             if number and in_phase >= worth[phase]:
                 phase, in_phase = ORDER[ORDER.index(phase) + 1], 0
+    if phase is Phase.LAND and has_landed and _reached(said[-1], len(said)) is not Phase.LAND:
+        return Standing(Phase.EXPLORE, 0)
     return Standing(phase, in_phase)
 
 
@@ -75,6 +85,7 @@ def is_substance(text: str) -> bool:
         or requests.wants_decision(text)
         or requests.wants_summary(text)
         or requests.asks_which_framework(text)
+        or (requests.asks_fact(text) and len(words(text)) < 7)
     )
     return len(words(text)) >= 3 and not is_request
 

@@ -16,6 +16,8 @@ from assistant.domain.words import plain, sentences, words
 
 Found = TypeVar("Found")
 QUERY_WORDS = 60
+MATTER = 3
+"""How many told messages make up the matter when the last one asks for something."""
 FEW_WORDS = 7
 """Below this many words a message is read together with the one before it."""
 
@@ -29,7 +31,8 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
     told = tuple(text for text in said if phases.is_substance(text))
     outcome = causes.outcome(said)
     minutes = next((m for text in reversed(said) if (m := requests.minutes(text)) is not None), None)
-    standing = phases.standing(said, minutes, phases.stage_names(knowledge))
+    earlier = asked(conversation.replies, knowledge)
+    standing = phases.standing(said, minutes, phases.stage_names(knowledge), phases.has_landed(earlier, conversation.last_reply))
     guide = phases.guide(said, conversation.role, outcome, knowledge)
     concern = read_concern(said)
     language = read_language(conversation.last_said, languages)
@@ -41,12 +44,12 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
         guide=guide,
         stage=phases.stage_at(guide, standing),
         turn=len(said),
-        query=_query(said),
-        asked=asked(conversation.replies, knowledge),
+        query=_query(told or said) if phases.is_substance(said[-1]) else " ".join(told[-MATTER:]),
+        asked=earlier,
         person=people.person(said, conversation.role),
-        topics=tuple(t for t in topics(said) if not names & set(t.split()[1:])),
-        moments=moments(said),
-        deal=deal(said, names),
+        topics=tuple(t for t in topics(told) if not names & set(t.split()[1:])),
+        moments=moments(told),
+        deal=deal(told, names),
         outcome=outcome,
         causes=Causes(
             causes.outside(told), causes.inside(told), any(causes.blames_self(text) for text in said[-2:])
@@ -128,7 +131,7 @@ def _new(reader: Callable[[str], Found], said: Sequence[str]) -> Found | None:
 
 
 def _query(said: Sequence[str]) -> str:
-    """The last message, with the one before where it is short; the two ends of a long one."""
+    """The last message that told something, with the one before where it is short; the two ends of a long one."""
     text = said[-1]
     if len(words(text)) < FEW_WORDS and len(said) > 1:
         text = f"{said[-2]} {text}"

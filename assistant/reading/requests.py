@@ -24,6 +24,7 @@ thinks_it_over = _SPEECH["thinks-it-over"]
 lands = _SPEECH["lands"]
 commits = _SPEECH["commits"]
 asks_which_framework = _SPEECH["asks-which-framework"]
+asks_fact = _SPEECH["asks-fact"]
 is_decided = _SPEECH["decided"]
 
 MOST_QUESTIONS = 5
@@ -59,7 +60,7 @@ def asked_term(text: str, terms: Mapping[str, str]) -> str | None:
     ``terms`` maps names and aliases in lower case to keys. "What is the problem with him" is no
     question of fact, so only known terms and capitalised abbreviations count.
     """
-    for word in _SPEECH["asks-fact"].found(text):
+    for word in asks_fact.found(text):
         for candidate in (word, _AROUND_TERM.sub("", word)):
             if candidate in terms:
                 return terms[candidate]

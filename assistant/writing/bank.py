@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 from assistant.domain.turn import Brief, Move, MoveKind, Prompted, Rests, WriterName
 
-_LISTS = frozenset({MoveKind.QUESTIONS})
+_LISTS = frozenset({MoveKind.QUESTIONS, MoveKind.OPTIONS, MoveKind.SUMMARISE})
 
 
 class QuestionBank:
@@ -23,6 +23,6 @@ class QuestionBank:
 
 
 def _asked(move: Move) -> str:
-    if move.kind in _LISTS:
+    if move.kind is MoveKind.QUESTIONS:
         return "\n".join(f"{n}. {chosen.text}" for n, chosen in enumerate(move.questions, 1))
     return " ".join(chosen.text for chosen in move.questions)
