@@ -1,0 +1,80 @@
+"""What the coachee said, in a form that rules can ask: was this act, this word, this number theirs?"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.guarding.lexicon import stem, verbs
+from assistant.guarding.tokens import canonical
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+)*")
+
+LIGHT_WORDS = frozenset(
+    """a an the this that these those my your his her its our their me you him them it us he she they i we and or
+    but so if of in on at to for from by with about as into over up down out off before after again then now just
+    more most some any every each all both no not than too very really today tomorrow tonight yet still back there
+    here first next one thing things something anything everything someone anyone what how when where who which
+    why whether be is are was were been being have has had do does did will would could can may might should must
+    get got go going make made take took give put day week time way bit lot sure own with without around through
+    earlier later soon instead directly simply maybe perhaps a-bit during between while until actually ever
+    yourself himself herself themselves people person""".split()
+)
+"""Words that say nothing of what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    words: frozenset[str]
+    stems: frozenset[str]
+    capitals: frozenset[str]
+    """Lower-cased words that stood in the messages, hyphens opened."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.words
+
+    def has(self, word: str) -> bool:
+        """The word, or a form of it."""
+        return word in self.words or stem(word) in self.stems
+
+    def has_any(self, some: Iterable[str]) -> bool:
+        return any(self.has(word) for word in some)
+
+    def names(self, act: Sequence[str]) -> bool:
+        """The coachee spoke of this act: its verb, and one of the things it is about, if any."""
+        content = [word for word in act if word.isalpha() and word not in LIGHT_WORDS]
+        if not content or self.is_empty:
+            return False
+        verb, *about = content
+        if not about:
+            return self.has(verb)
+        known = [word for word in about if self.has(word)]
+        if self.has(verb):
+            return bool(known) or all(word in verbs().base_of for word in about)
+        return len(known) >= 2 and len(known) * 2 > len(about)
+
+    def shares(self, act: Sequence[str]) -> bool:
+        """Two words of substance in this act are the coachee's."""
+        content = [w for w in act if w.isalpha() and w not in LIGHT_WORDS and w not in _WEAK]
+        known = [w for w in content if self.has(w)]
+        return bool(known) and (len(known) >= 2 or len(content) == 1)
+
+
+_WEAK = frozenset("tell ask say talk speak help want need think know see feel".split())
+
+
+def hear(said: Sequence[str]) -> Said:
+    """The coachee's messages, oldest first."""
+    return _hear(tuple(said))
+
+
+@lru_cache(maxsize=64)
+def _hear(said: tuple[str, ...]) -> Said:
+    words: set[str] = set()
+    for message in said:
+        for match in _WORD.finditer(message):
+            raw = match.group()
+            words.update(canonical(raw))
+            words.update(part for part in raw.lower().split("-"))
+    return Said(frozenset(words), frozenset(map(stem, words)), frozenset())
