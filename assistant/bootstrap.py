@@ -1,6 +1,6 @@
 """The one place where things are put together. Nothing else builds an adapter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
@@ -9,8 +9,8 @@ from pathlib import Path
 from assistant.adapters.knowledge_files import load_knowledge
 from assistant.adapters.language import LangidReader
 from assistant.coach import Coach
-from assistant.domain.knowledge import Knowledge
-from assistant.errors import ConfigurationError, RetrievalError
+from assistant.domain.knowledge import Knowledge, Passage
+from assistant.errors import ConfigurationError
 from assistant.guarding.guard import RuleGuard
 from assistant.journeys.situation import About
 from assistant.ports import ChatModel, Guard, PassageIndex, Retriever, Writer
@@ -43,7 +43,8 @@ class Askfirst:
 def build(settings: Settings, model: ChatModel | None = None) -> Askfirst:
     """Everything for taking turns. ``model`` stands in for the one that is set up.
 
-    Raises ``ContentError`` for a broken framework or prompt, ``ConfigurationError`` for a model that can't be used.
+    Raises ``ContentError`` for a broken framework or prompt, ``ConfigurationError`` for a model that
+    can't be used.
     """
     knowledge = build_knowledge(settings)
     retriever, unready = build_retriever(knowledge, settings.data)
@@ -107,7 +108,7 @@ def has_vectors() -> bool:
     return all(find_spec(name) for name in VECTOR_PACKAGES)
 
 
-def _open_index(passages: tuple, data: Path) -> PassageIndex:
+def _open_index(passages: Sequence[Passage], data: Path) -> PassageIndex:
     from assistant.adapters.chroma_index import ChromaIndex
     from assistant.adapters.minilm import MiniLM
 
@@ -121,7 +122,9 @@ def build_model(settings: Settings) -> ChatModel | None:
     if not settings.model:
         return None
     if not find_spec("langchain_openai"):
-        raise ConfigurationError("ASKFIRST_MODEL is set but the model extra isn't installed; install askfirst[model]")
+        raise ConfigurationError(
+            "ASKFIRST_MODEL is set but the model extra isn't installed; install askfirst[model]"
+        )
     from assistant.adapters.chat_model import OpenAICompatible
 
     return OpenAICompatible(

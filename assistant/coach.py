@@ -7,7 +7,7 @@ from assistant.domain.conversation import Conversation
 from assistant.domain.knowledge import Hit, Knowledge, Passage
 from assistant.domain.reading import Act
 from assistant.domain.turn import Brief, Move, Reply
-from assistant.drafting import Deadline, Draft, Refused, vetted
+from assistant.drafting import Deadline, Draft, RefusedError, vetted
 from assistant.errors import ModelError
 from assistant.journeys.choosing import choose
 from assistant.journeys.situation import About, Situation
@@ -46,13 +46,15 @@ class Coach:
 
         brief = Brief(conversation, reading, move, ground(move, hits))
         draft = Draft(brief, self.knowledge, self.notice)
-        writers = [self.model, self.model, self.bank] if self.model and self.model.takes(move) else [self.bank]
+        writers = (
+            [self.model, self.model, self.bank] if self.model and self.model.takes(move) else [self.bank]
+        )
         while writers:
             try:
                 async for sentence in vetted(writers.pop(0), brief, self.guard, deadline, draft):
                     yield sentence
                 writers.clear()
-            except Refused as refused:
+            except RefusedError as refused:
                 brief = replace(brief, findings=refused.findings, sent=draft.text)
             except ModelError:
                 brief = replace(brief, sent=draft.text)

@@ -18,7 +18,7 @@ LISTS = frozenset({MoveKind.QUESTIONS, MoveKind.OPTIONS, MoveKind.WORDING, MoveK
 """Moves whose question, if any, isn't the end of what is to be said."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A sentence that is not to be sent; what came before it was."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
@@ -68,10 +68,17 @@ class Draft:
         asked = [c.passage for c in move.questions if c.text in self.text or move.is_ask]
         passages = [self.rests] if self.rests else [*asked, *move.passages]
         return Reply(
-            text=self.text, stage=move.stage, move=move.kind, writer=self.writer,
-            citations=tuple(self._citation(p) for p in passages), findings=tuple(self.refused), notice=self.notice,
-            model_calls=self.calls, prompt_tokens=self.prompt_tokens, completion_tokens=(len(self.text) + 3) // 4,
-        )  # fmt: skip
+            text=self.text,
+            stage=move.stage,
+            move=move.kind,
+            writer=self.writer,
+            citations=tuple(self._citation(p) for p in passages),
+            findings=tuple(self.refused),
+            notice=self.notice,
+            model_calls=self.calls,
+            prompt_tokens=self.prompt_tokens,
+            completion_tokens=(len(self.text) + 3) // 4,
+        )
 
     def _citation(self, passage: Passage) -> Citation:
         framework = self.knowledge.framework(passage.framework)
@@ -83,7 +90,7 @@ async def vetted(
 ) -> AsyncIterator[str]:
     """The writer's sentences that may be sent, each as soon as it is whole.
 
-    Raises ``Refused`` at the first sentence of a model's that may not be, ``ModelError`` when the model
+    Raises ``RefusedError`` at the first sentence of a model's that may not be, ``ModelError`` when the model
     fails or is late. A reply that asks ends with its question; what comes after is dropped.
     """
     held = ""
@@ -123,32 +130,42 @@ async def _in_time(writer: Writer, brief: Brief, deadline: Deadline, draft: Draf
 
 
 def _vet(sentence: str, writer: Writer, brief: Brief, guard: Guard, draft: Draft) -> str | None:
-    """The sentence if it may be sent. A bank's that may not is left out; a model's is ``Refused``."""
+    """The sentence if it may be sent. A bank's that may not is left out; a model's is ``RefusedError``."""
     said, move = brief.conversation.said, brief.move
     found = guard.judge(sentence, said, move.permission).findings
     if writer.name is WriterName.MODEL:
-        replies = brief.conversation.replies
-        found += fidelity.findings(sentence, said, replies, is_first=not draft.text)
-        found += _astray(sentence, brief, draft)
+        found += _own_faults(sentence, brief, draft)
         if found:
             draft.refused += found
-            raise Refused(found)
+            raise RefusedError(found)
     elif any(f.kind in MANAGING for f in found):
         draft.refused += found
         return None
     return sentence
 
 
-def _astray(sentence: str, brief: Brief, draft: Draft) -> tuple[Finding, ...]:
-    """A model's question that isn't the one it was to ask, or that was asked before."""
-    if not sentence.rstrip().endswith("?"):
-        return ()
+def _own_faults(sentence: str, brief: Brief, draft: Draft) -> tuple[Finding, ...]:
+    """What only the transcript can show of a model's sentence; the bank's own question passes."""
     chosen = [c.text for c in brief.move.questions]
+    if sentence.strip() in chosen:
+        return ()
+    found = fidelity.findings(
+        sentence,
+        brief.conversation.said,
+        brief.reading.person,
+        brief.conversation.replies,
+        is_first=not draft.text,
+    )
+    if not sentence.rstrip().endswith("?"):
+        return found
     if draft.rests is None and chosen and not any(alike(sentence, text) for text in chosen):
-        return (Finding(FindingKind.OFF_QUESTION, sentence, "It asks another question than the one chosen."),)
+        return (
+            *found,
+            Finding(FindingKind.OFF_QUESTION, sentence, "It asks another question than the one chosen."),
+        )
     if is_repeat(sentence, brief.reading.asked):
-        return (Finding(FindingKind.REPEATED, sentence, "This was asked before."),)
-    return ()
+        return (*found, Finding(FindingKind.REPEATED, sentence, "This was asked before."))
+    return found
 
 
 def _is_end(sentence: str, brief: Brief) -> bool:

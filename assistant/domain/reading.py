@@ -18,7 +18,10 @@ class Act(StrEnum):
     WANTS_WORDING = "wants-wording"
     WANTS_SUMMARY = "wants-summary"
     WANTS_ORDER = "wants-order"
+    WANTS_REVISION = "wants-revision"
     WANTS_DECISION = "wants-decision"
+    PICKS = "picks"
+    PICKS_NONE = "picks-none"
     ACCEPTS_OFFER = "accepts-offer"
     DECLINES_OFFER = "declines-offer"
     PUSHES_BACK = "pushes-back"
@@ -72,6 +75,8 @@ class Asked:
     text: str
     question: Question | None = None
     passage: Passage | None = None
+    listed: bool = False
+    """It stood in a list to take along and wasn't put to the coachee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,12 @@ class Reading:
     language: str = "en"
     points: tuple[str, ...] = ()
     """What the coachee told so far, sentence by sentence, oldest first."""
-    offered: bool = False
-    """The coach has offered options at some time in the conversation."""
+    tone: str | None = None
+    """How a draft is to be otherwise: shorter, warmer or looser."""
+    wants_quiet: bool = False
+    """The message before pushed back against questions: nothing is asked now."""
+    for_buyer: bool = False
+    """The questions asked for are for a customer."""
 
     @property
     def is_opening(self) -> bool:

@@ -13,9 +13,12 @@ PRONOUNS = frozenset(
 PREPOSITIONS = frozenset(
     "about above across after against along among around as at before behind below beside between beyond"
     " by despite down during except for from in inside into like near of off on onto out outside over past"
-    " per since than through till to toward towards under until up upon versus via vs with within without".split()
+    " per since than through till to toward towards under until up upon"
+    " versus via vs with within without".split()
 )
-CONJUNCTIONS = frozenset("and or but nor so yet because if when while although though unless whereas where why how".split())
+CONJUNCTIONS = frozenset(
+    "and or but nor so yet because if when while although though unless whereas where why how".split()
+)
 AUXILIARIES = frozenset(
     "am is are was were be been being do does did done have has had having will would shall should can"
     " could may might must ought isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't"
@@ -40,13 +43,14 @@ VERBS = frozenset(
     " agrees agreed nod nods nodded miss misses missed close closes closed win wins won winning hit hits"
     " push pushes pushed pull pulls pulled stop stops stopped start starts started begin begins began happen"
     " happens happened change changes changed work works worked turn turns turned avoid avoids avoided ignore"
-    " ignores ignored blame blames blamed complain complains complained refuse refuses refused hate hates love"
-    " loves like likes liked struggle struggles struggled fail fails failed help helps helped spend spends"
+    " ignores ignored blame blames blamed complain complains complained refuse refuses refused hate hates"
+    " love loves like likes liked struggle struggles struggled fail fails failed help helps helped spend spends"
     " spent drop drops dropped slip slips slipped went stay stays stayed fall falls fell grow grows grew sell"
     " sells sold buy buys bought call calls called decide decides decided choose chooses chose chosen forget"
     " forgets forgot promise promises promised expect expects expected hope hopes hoped wait waits waited"
-    " dominate dominates interrupt interrupts cut cuts move moves moved pick picks picked ghost ghosted ghosts"
-    " reply replies replied respond responds responded deliver delivers delivered update updates updated".split()
+    " dominate dominates interrupt interrupts cut cuts move moves moved pick picks picked ghost ghosted"
+    " ghosts reply replies replied respond responds responded deliver delivers delivered update"
+    " updates updated".split()
 )
 """Frequent verb forms that end a noun phrase. Some are nouns too; see ``EVENTS`` and ``NOUNS``."""
 

@@ -1,12 +1,10 @@
 """Coaching proper: what was told, causes, labels, little time, and landing."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.domain.knowledge import Hit, Phase
 from assistant.domain.reading import Reading
 from assistant.domain.turn import ChosenQuestion, Move, MoveKind
-from assistant.domain.words import plain
 from assistant.journeys.situation import Situation
 from assistant.reading import requests
 from assistant.reading.asked import alike
@@ -26,10 +24,17 @@ WIN = ("attribution-retraining/when-it-went-well/1",)
 SELF_BLAME = ("attribution-retraining/only-oneself-to-blame/1",)
 NOTHING = ("attribution-retraining/nothing-is-an-answer/1",)
 DIGS_INSIDE = frozenset({*OTHER_KIND, *WITHIN_REACH})
-LABEL = ("attribution-retraining/seen-or-concluded/1", "grow/reality/1", "coaching-the-coach/behind-the-label/1")
+LABEL = (
+    "attribution-retraining/seen-or-concluded/1",
+    "grow/reality/1",
+    "coaching-the-coach/behind-the-label/1",
+)
 BY_WHEN = ("grow/will/2",)
 BY_WHEN_FIRST = ("grow/will/2#3", "grow/will/2#6")
-OTHER_KIND_FIRST = ("attribution-retraining/inside-and-outside/1#2", "attribution-retraining/inside-and-outside/1#4")
+OTHER_KIND_FIRST = (
+    "attribution-retraining/inside-and-outside/1#2",
+    "attribution-retraining/inside-and-outside/1#4",
+)
 WIN_FIRST = (
     "attribution-retraining/when-it-went-well/1#2",
     "attribution-retraining/when-it-went-well/1#6",
@@ -38,16 +43,12 @@ WIN_FIRST = (
 TAKEAWAY = ("clear/review/1", "grow/will/2")
 LITTLE_TIME = ("grow/goal/2", "coaching-the-coach/little-time/1")
 
-_NOTHING = re.compile(r"^\W*(?:honestly |no,? |really |well,? )*(?:nothing|none|not (?:really|much)|no idea|can't think of any\w*|nope)\b")
-_DATE = re.compile(
-    r"\b(?:today|tonight|tomorrow|tmrw|tmr|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|next week|this week"
-    r"|next month|end of (?:the )?(?:day|week|month|quarter)|by (?:the )?\d|in the (?:morning|afternoon)|before (?:the|my|our) \w+|at (?:the|our|my) (?:next )?(?:1:1|meeting|qbr)|in the 1:1|\d{1,2}(?:st|nd|rd|th))\b"
-)
-
 
 def explore(at: Situation) -> Move:
     """The reply to something that was told."""
     reading = at.reading
+    if reading.wants_quiet:
+        return _listen(at)
     if move := _causes(at):
         return move
     if reading.label:
@@ -57,8 +58,10 @@ def explore(at: Situation) -> Move:
         named = question is not None and "minutes" in question.text.lower()
         return _ask(at, question, lead=None if named else at.phrase("minutes", minutes=reading.minutes))
     if _answers_landing(at):
-        dated = _DATE.search(plain(at.conversation.last_said))
-        return Move(MoveKind.CLOSE, reading.stage, lead=at.phrase("close-committed" if dated else "close-kept"))
+        dated = requests.says_when(at.conversation.last_said)
+        return Move(
+            MoveKind.CLOSE, reading.stage, lead=at.phrase("close-committed" if dated else "close-kept")
+        )
     if reading.phase is Phase.LAND:
         return _ask(at, at.question(_landing(at.hits)))
     return _ask(at, at.question(_safe(at)))
@@ -68,10 +71,15 @@ def land(at: Situation) -> Move:
     """Enough explored: what is taken away, in the coachee's words, and when; nothing is squeezed out."""
     text = at.conversation.last_said
     committed = requests.commits(text)
-    if committed and _DATE.search(plain(text)):
+    if committed and requests.says_when(text):
         return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-committed"))
     if committed:
-        return _ask(at, at.question(at.pinned(*BY_WHEN), only=BY_WHEN_FIRST), lead=at.phrase("committed"), kind=MoveKind.LAND)
+        return _ask(
+            at,
+            at.question(at.pinned(*BY_WHEN), only=BY_WHEN_FIRST),
+            lead=at.phrase("committed"),
+            kind=MoveKind.LAND,
+        )
     if _answers_landing(at):
         return think_over(at)
     return _ask(at, at.question(at.pinned(*TAKEAWAY)), lead=at.phrase("land"), kind=MoveKind.LAND)
@@ -82,18 +90,30 @@ def think_over(at: Situation) -> Move:
     return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-thinking"))
 
 
+def _listen(at: Situation) -> Move:
+    """Questions weren't wanted: what was said is taken up, and nothing is asked."""
+    topic = at.reading.topics[0] if at.reading.topics else None
+    lead = at.phrase("reflect-topic", topic=topic) if topic else at.phrase("listening")
+    return Move(MoveKind.REFLECT, at.reading.stage, lead=lead)
+
+
 def _causes(at: Situation) -> Move | None:
-    """Hear the story; grant what may be true outside; ask once for the other kind, once for what was in reach."""
+    """Hear the story; grant what may be true outside; ask once for the other kind and for what was in reach."""
     reading, causes = at.reading, at.reading.causes
     heard = reading.turn >= STORY_TOLD
     if causes.blames_self and not _used(reading, SELF_BLAME):
         return _ask(at, at.question(at.pinned(*SELF_BLAME)), lead=at.phrase("self-blame"))
-    if _last_used(reading, OTHER_KIND + WITHIN_REACH + WIN) and _NOTHING.match(plain(at.conversation.last_said)):
+    asked_for_causes = _last_used(reading, OTHER_KIND + WITHIN_REACH + WIN)
+    if asked_for_causes and requests.says_nothing(at.conversation.last_said):
         return _ask(at, at.question(at.pinned(*NOTHING)), lead=at.phrase("nothing-is-an-answer"))
     if reading.outcome is None or causes.blames_self or _used(reading, NOTHING):
         return None
     if reading.outcome == "won" and causes.inside and not causes.outside and not _used(reading, WIN):
-        return _ask(at, at.question(at.pinned(*WIN), only=WIN_FIRST) if heard else at.question(), lead=at.phrase("grant-win"))
+        return _ask(
+            at,
+            at.question(at.pinned(*WIN), only=WIN_FIRST) if heard else at.question(),
+            lead=at.phrase("grant-win"),
+        )
     if reading.outcome == "lost" and causes.outside and not causes.inside:
         if not heard:
             return _ask(at, at.question(at.pinned(*STORY)), lead=at.phrase("grant-outside"))
@@ -111,7 +131,7 @@ def _about_cause(at: Situation, pins: Sequence[str]) -> ChosenQuestion | None:
 
 
 def _safe(at: Situation) -> tuple[Hit, ...]:
-    """What was found, without passages that would look for more causes inside where one blames only oneself."""
+    """What was found; where one blames only oneself, without passages that look for causes inside."""
     if not at.reading.causes.blames_self:
         return at.hits
     return tuple(h for h in at.hits if h.passage.id not in DIGS_INSIDE)
@@ -133,8 +153,13 @@ def _last_used(reading: Reading, passages: Sequence[str]) -> bool:
 def _answers_landing(at: Situation) -> bool:
     """The last reply asked what is taken away, or what comes next."""
     last = at.reading.asked[-1] if at.reading.asked else None
-    is_landing = last is not None and last.question is not None and last.question.phase is Phase.LAND
-    return is_landing and last is not None and last.text in at.conversation.last_reply
+    return bool(
+        last
+        and last.question
+        and last.question.phase is Phase.LAND
+        and not last.listed
+        and last.text in at.conversation.last_reply
+    )
 
 
 def _ask(
@@ -155,7 +180,9 @@ def _reflection(at: Situation, question: ChosenQuestion) -> str | None:
             break
         for meaning in hit.passage.meanings:
             text = filling.fill(meaning).text
-            if is_fresh(text, at.replies) and not any(alike(text, s) for r in at.replies for s in r.split(". ")):
+            if is_fresh(text, at.replies) and not any(
+                alike(text, s) for r in at.replies for s in r.split(". ")
+            ):
                 return text
     if at.reading.topics and at.reading.topics[0] not in question.text:
         return at.phrase("reflect-topic", topic=at.reading.topics[0])

@@ -37,7 +37,7 @@ class Candidate:
 def candidates(
     reading: Reading, hits: Sequence[Hit], audience: Audience, filling: Filling, replies: Sequence[str]
 ) -> list[Candidate]:
-    """What could be asked now, best first: never a question again, nor one that opens as a recent reply did."""
+    """What could be asked, best first: never a question again, nor one that opens as a recent reply did."""
     fitting = [
         Candidate(hit, question, filled)
         for hit in hits

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from assistant.domain.conversation import Role
 from assistant.domain.knowledge import Passage
 from assistant.domain.turn import Move, MoveKind
-from assistant.domain.words import plain
 from assistant.journeys.situation import Situation
+from assistant.reading import requests
 from assistant.reading.phases import SHORT
 from assistant.writing import facing, slots
 from assistant.writing.turning import as_point, turned
@@ -16,47 +16,79 @@ QUESTIONS = 3
 MOST_POINTS = 6
 HEARING = ("clear/listen/1",)
 """What a summary that asks "what is missing?" rests on."""
+BUYER = ("solution-focused/best-hopes/1", "solution-focused/other-eyes/1", "solution-focused/small-signs/1")
 OPTIONS = 3
-
-_DRAFTS = (
-    ("agenda", re.compile(r"\bagenda\b|\b(?:ahead|before|prior to|invite|calendar)\b.*\b(?:message|note|invite|send|mail|slack|text)\b|\b(?:message|note|invite|mail|slack|text)\b.*\b(?:ahead|before|agenda|invite)\b")),
-    ("telling", re.compile(r"\b(?:decid\w+|decision|policy|territory|won'?t get|not get(?:ting)?|bad news|no longer|break it|cut|tell (?:him|her|them) (?:that|no))\b")),
-    ("feedback", re.compile(r"\b(?:feedback|behaviou?r|late|missed|interrupt\w*|prep\w*|noticed|tell (?:him|her|them)|raise|bring)\b")),
-)  # fmt: skip
-_REP_DRAFTS = (
-    ("ask-for-coaching", re.compile(r"\b(?:coach\w*|manager|boss|lead|help from|shadow|sit in|mentor)\b")),
-    ("buyer", re.compile(r".")),
-)
 
 
 def questions(at: Situation) -> Move:
     """Exploratory questions to take into the 1:1: three, one when minutes are short, or as many as asked for."""
     reading = at.reading
+    if reading.role is Role.REP and reading.for_buyer:
+        return _for_buyer(at)
     count = reading.wanted or (1 if reading.minutes is not None and reading.minutes < SHORT else QUESTIONS)
     chosen = at.list_of_questions(count)
     person = (reading.person.name if reading.person else None) or (
         "your rep" if reading.role is Role.LEADER else "yourself"
     )
     return Move(
-        MoveKind.QUESTIONS, reading.stage, lead=at.phrase("questions-intro", person=person, count=len(chosen)),
-        questions=chosen, close=at.phrase("which-fits"),
-    )  # fmt: skip
+        MoveKind.QUESTIONS,
+        reading.stage,
+        lead=at.phrase("questions-intro", person=person, count=len(chosen)),
+        questions=chosen,
+        close=at.phrase("which-fits"),
+    )
+
+
+def _for_buyer(at: Situation) -> Move:
+    """A rep's questions for a customer: what any exploring talk asks, about this customer's matter."""
+    topic = next(iter(slots.for_coachee(at.reading).words.values()), None)
+    count = at.reading.wanted or QUESTIONS
+    lines = [
+        at.prompts.render("questions-for-buyer", n, topic=at.reading.deal or topic) for n in range(count)
+    ]
+    listed = "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1))
+    return Move(
+        MoveKind.QUESTIONS,
+        at.reading.stage,
+        lead=f"{at.phrase('questions-for-buyer-intro')}\n\n{listed}",
+        close=at.phrase("which-fits"),
+        passages=at.ground(*BUYER),
+    )
+
+
+def picked(at: Situation) -> Move:
+    """One of what was listed was taken; nothing is added to it."""
+    return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("picked"))
+
+
+def none_picked(at: Situation) -> Move:
+    """None is an answer; the talk goes on from there."""
+    question = at.question()
+    asked = (question,) if question else ()
+    return Move(MoveKind.ASK, at.reading.stage, lead=at.phrase("none-fits"), questions=asked)
+
+
+def revision(at: Situation) -> Move:
+    """The last draft again, shorter, warmer or looser; questions again, other ones."""
+    return questions(at) if "?\n" in at.conversation.last_reply else wording(at)
 
 
 def wording(at: Situation) -> Move:
     """A draft made of what the coachee said, turned to whom it is for."""
     reading = at.reading
     leader = reading.role is Role.LEADER
-    asked = plain(" ".join(at.conversation.said[-2:]))
-    kinds = _DRAFTS if leader else _REP_DRAFTS
-    name = next((kind for kind, pattern in kinds if pattern.search(asked)), "opening" if leader else "buyer")
+    request = next(
+        (t for t in reversed(at.conversation.said) if requests.wants_wording(t)), at.conversation.last_said
+    )
+    name = requests.draft_kind(request, reading.role)
     own = (slots.for_the_rep if leader else slots.for_coachee)(reading).words
     person = reading.person.name if reading.person else None
-    inputs = {"person": person, "topic": own.get("topic")}
-    clauses = facing.content(at.conversation.last_said, ())
-    if clauses:
-        name, inputs = "said", {"person": person, "body": _body(at, clauses)}
-    return Move(MoveKind.WORDING, reading.stage, lead=at.phrase(name, **inputs), permission=True)
+    if clauses := facing.content(request, ()):
+        kept = clauses[:1] if reading.tone == "shorter" else clauses
+        lead = at.phrase("said", person=person, body=_body(at, kept), tone=reading.tone)
+    else:
+        lead = at.phrase(name, person=person, topic=own.get("topic"))
+    return Move(MoveKind.WORDING, reading.stage, lead=lead, permission=True)
 
 
 def _body(at: Situation, clauses: Sequence[str]) -> str:
@@ -83,9 +115,12 @@ def _points(at: Situation, intro: str, close: str, kind: MoveKind, mark: str) ->
     marks = [f"{n}." for n in range(1, len(kept) + 1)] if mark == "1." else ["-"] * len(kept)
     lines = "\n".join(f"{m} {point}." for m, point in zip(marks, kept, strict=True))
     return Move(
-        kind, at.reading.stage, lead=f"{at.phrase(intro)}\n\n{lines}", close=at.phrase(close),
+        kind,
+        at.reading.stage,
+        lead=f"{at.phrase(intro)}\n\n{lines}",
+        close=at.phrase(close),
         passages=at.ground(*HEARING),
-    )  # fmt: skip
+    )
 
 
 def offer(at: Situation) -> Move:
@@ -101,14 +136,21 @@ def options(at: Situation) -> Move:
     lines = own + [f"{begin} {text}." for begin, (_, text) in zip(begins, found, strict=False)]
     listed = "\n".join(f"- {line}" for line in lines)
     return Move(
-        MoveKind.OPTIONS, at.reading.stage, lead=f"{at.phrase('options-intro')}\n\n{listed}",
-        close=at.phrase("which-fits"), permission=True, passages=tuple(p for p, _ in found),
-    )  # fmt: skip
+        MoveKind.OPTIONS,
+        at.reading.stage,
+        lead=f"{at.phrase('options-intro')}\n\n{listed}",
+        close=at.phrase("which-fits"),
+        permission=True,
+        passages=tuple(p for p, _ in found),
+    )
 
 
 def _own_options(points: Sequence[str]) -> list[str]:
     """What the coachee said she could do, newest first."""
-    found = re.compile(r"\b(?:i|we) (?:could|might|was thinking of|am thinking of|thought of|'m thinking of|want to try) (.{8,90})$", re.I)
+    found = re.compile(
+        r"\b(?:i|we) (?:could|might|was thinking of|am thinking of|thought of|'m thinking of|want to try) (.{8,90})$",
+        re.I,
+    )
     return [turned(m[1]) for text in reversed(points) if (m := found.search(text.rstrip(" .!?")))]
 
 
@@ -133,9 +175,12 @@ def fact(at: Situation) -> Move:
     else:
         return Move(MoveKind.INFORM, at.reading.stage, lead=at.phrase("no-such-term", term=term))
     return Move(
-        MoveKind.INFORM, at.reading.stage, lead=at.phrase("fact", text=text, source=source), passages=rests,
+        MoveKind.INFORM,
+        at.reading.stage,
+        lead=at.phrase("fact", text=text, source=source),
+        passages=rests,
         close=_way_on(at),
-    )  # fmt: skip
+    )
 
 
 def which_framework(at: Situation) -> Move:
@@ -143,7 +188,9 @@ def which_framework(at: Situation) -> Move:
     last = next((a.passage for a in reversed(at.reading.asked) if a.passage), None)
     framework = at.knowledge.framework(last.framework) if last else None
     if last and framework:
-        lead = at.phrase("which-framework", framework=framework.name, passage=last.id, source=framework.source)
+        lead = at.phrase(
+            "which-framework", framework=framework.name, passage=last.id, source=framework.source
+        )
         return Move(MoveKind.INFORM, at.reading.stage, lead=lead, passages=(last,), close=_way_on(at))
     guide = at.reading.guide
     lead = at.phrase("no-framework-yet", framework=guide.name, source=guide.source)
@@ -153,4 +200,3 @@ def which_framework(at: Situation) -> Move:
 def _way_on(at: Situation) -> str | None:
     """A short way back, where there is a matter to return to."""
     return at.phrase("way-on") if at.reading.points else None
-

@@ -46,7 +46,7 @@ class Situation:
     def question(
         self, hits: Sequence[Hit] | None = None, topic: str | None = None, only: Sequence[str] = ()
     ) -> ChosenQuestion | None:
-        """The best question for the coachee, from ``hits`` or from all that were found, about ``topic`` if given.
+        """The best question for the coachee, from ``hits`` or all that were found, about ``topic`` if given.
 
         ``only``: ids of questions that come before all others, if they fit.
 

@@ -26,25 +26,31 @@ def crisis(at: Situation) -> Move:
 def protected(at: Situation) -> Move:
     concern = _WORDS[at.reading.concern or Concern.DISMISSAL]
     name = "hand-off-protected-leader" if at.reading.role is Role.LEADER else "hand-off-protected"
-    return Move(MoveKind.HAND_OFF, at.reading.stage, lead=at.phrase(name, concern=concern, help=at.about.work_help))
+    return Move(
+        MoveKind.HAND_OFF, at.reading.stage, lead=at.phrase(name, concern=concern, help=at.about.work_help)
+    )
 
 
 def formal_plan(at: Situation) -> Move:
     """Coached, with HR named as a partner."""
     question = at.question()
     return Move(
-        MoveKind.ASK, at.reading.stage, lead=at.phrase("formal-plan"),
+        MoveKind.ASK,
+        at.reading.stage,
+        lead=at.phrase("formal-plan"),
         questions=(question,) if question else (),
-    )  # fmt: skip
+    )
 
 
 def decided(at: Situation) -> Move:
     """For telling plainly; what is still open is coached."""
     question = at.question(at.pinned(*TELLING)) or at.question()
     return Move(
-        MoveKind.TELL_PLAINLY, at.reading.stage, lead=at.phrase("tell-plainly"),
+        MoveKind.TELL_PLAINLY,
+        at.reading.stage,
+        lead=at.phrase("tell-plainly"),
         questions=(question,) if question else (),
-    )  # fmt: skip
+    )
 
 
 def instructs(at: Situation) -> Move:
@@ -56,7 +62,13 @@ def what_you_are(at: Situation) -> Move:
 
 
 def who_reads(at: Situation) -> Move:
-    lead = at.phrase("who-reads", role=at.reading.role.value, model=at.about.model, address=at.about.address, data=at.about.data)
+    lead = at.phrase(
+        "who-reads",
+        role=at.reading.role.value,
+        model=at.about.model,
+        address=at.about.address,
+        data=at.about.data,
+    )
     return Move(MoveKind.INFORM, at.reading.stage, lead=lead)
 
 

@@ -6,6 +6,7 @@ anything in its slots, or nearly the same words where a model has put it a littl
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from assistant.domain.words import content_words, plain, straight, words
 
 SLOT = re.compile(r"\{[^}]*\}")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]+[\"'”’)]*")
+_LISTED = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)]) ")
 _AGAIN = frozenset({"and what else", "what else", "anything else"})
 NEARLY = 0.8
 """Likeness of two word sequences, 0 to 1, from which one is a near copy of the other."""
@@ -28,7 +30,12 @@ def questions_in(reply: str) -> tuple[str, ...]:
 
 def asked(replies: Sequence[str], knowledge: Knowledge) -> tuple[Asked, ...]:
     """Every question in ``replies``, with the bank's question it came from."""
-    return tuple(_recognise(text, knowledge) for reply in replies for text in questions_in(reply))
+    return tuple(
+        replace(_recognise(text, knowledge), listed=bool(_LISTED.match(line)))
+        for reply in replies
+        for line in reply.splitlines()
+        for text in questions_in(line)
+    )
 
 
 def is_repeat(text: str, earlier: Sequence[Asked], question: Question | None = None) -> bool:

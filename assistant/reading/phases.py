@@ -40,7 +40,10 @@ class Standing:
 
 def has_landed(asked: Sequence[Asked], last_reply: str) -> bool:
     """A landing question was asked before the last reply: what is told now is something new."""
-    return any(a.question and a.question.phase is Phase.LAND and a.text not in last_reply for a in asked)
+    return any(
+        a.question and a.question.phase is Phase.LAND and not a.listed and a.text not in last_reply
+        for a in asked
+    )
 
 
 def standing(
@@ -96,7 +99,9 @@ def guide(said: Sequence[str], role: Role, outcome: str | None, knowledge: Knowl
     for text in reversed(said):
         line = plain(text)
         for framework in models.values():
-            if re.search(rf"\b(?:use|try|with|do|using|follow) (?:the )?{re.escape(framework.name.lower())}\b", line):
+            if re.search(
+                rf"\b(?:use|try|with|do|using|follow) (?:the )?{re.escape(framework.name.lower())}\b", line
+            ):
                 return framework
     wanted = "after-action-review" if role is Role.REP and outcome else "grow"
     return models.get(wanted) or next(iter(models.values()))

@@ -1,23 +1,26 @@
 """The whole reading of a transcript. Pure: the same transcript gives the same reading."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from assistant.domain.conversation import Conversation, Role
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.reading import Act, Causes, Concern, Reading
+from assistant.domain.words import plain, sentences, words
 from assistant.ports import LanguageReader
 from assistant.reading import aside, causes, people, phases, requests
 from assistant.reading.asked import asked
 from assistant.reading.language import read_language
 from assistant.reading.safety import read_concern
 from assistant.reading.topics import deal, moments, topics
-from assistant.domain.words import plain, sentences, words
 
 Found = TypeVar("Found")
 QUERY_WORDS = 60
 MATTER = 3
 """How many told messages make up the matter when the last one asks for something."""
+MANY_WORDS = 16
+"""From this many words on a message tells something, whatever else it does."""
 FEW_WORDS = 7
 """Below this many words a message is read together with the one before it."""
 
@@ -32,7 +35,9 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
     outcome = causes.outcome(said)
     minutes = next((m for text in reversed(said) if (m := requests.minutes(text)) is not None), None)
     earlier = asked(conversation.replies, knowledge)
-    standing = phases.standing(said, minutes, phases.stage_names(knowledge), phases.has_landed(earlier, conversation.last_reply))
+    standing = phases.standing(
+        said, minutes, phases.stage_names(knowledge), phases.has_landed(earlier, conversation.last_reply)
+    )
     guide = phases.guide(said, conversation.role, outcome, knowledge)
     concern = read_concern(said)
     language = read_language(conversation.last_said, languages)
@@ -60,8 +65,10 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
         term=requests.asked_term(conversation.last_said, terms(knowledge)),
         concern=concern,
         language=language,
-        points=tuple(s for text in told for s in sentences(text) if phases.is_substance(s)),
-        offered=any(offers_options(reply) for reply in conversation.replies),
+        points=_points(said, told),
+        tone=requests.tone(conversation.last_said),
+        wants_quiet=len(said) > 1 and requests.pushes_back(said[-2]),
+        for_buyer=requests.for_buyer(conversation.last_said),
     )
 
 
@@ -75,7 +82,21 @@ def terms(knowledge: Knowledge) -> dict[str, str]:
 def offers_options(reply: str) -> bool:
     """Whether the coach's reply ends by asking if options would help."""
     last = plain(reply).rsplit(". ", 1)[-1]
-    return last.endswith("?") and any(w in last for w in ("options", "ideas", "possibilities")) and "fits" not in last
+    return (
+        last.endswith("?")
+        and any(w in last for w in ("options", "ideas", "possibilities"))
+        and "fits" not in last
+    )
+
+
+def lists(reply: str) -> bool:
+    """Whether the reply set things one under the other."""
+    return bool(re.search(r"^(?:-|\d\.) ", reply, re.MULTILINE))
+
+
+def drafts(reply: str) -> bool:
+    """Whether the reply holds words to say, in quotes."""
+    return bool(re.search(r"“[^”]{25,}”", reply)) or lists(reply)
 
 
 def _act(conversation: Conversation, knowledge: Knowledge, concern: Concern | None, language: str) -> Act:
@@ -103,7 +124,18 @@ def _rules(
         (Act.ASKS_WHO_READS, aside.asks_who_reads),
         (Act.ACCEPTS_OFFER, lambda t: offered and requests.says_yes(t)),
         (Act.DECLINES_OFFER, lambda t: offered and requests.says_no(t) and len(words(t)) < FEW_WORDS),
+        (Act.PICKS_NONE, lambda t: lists(before) and requests.picks_none(t)),
+        (
+            Act.WANTS_REVISION,
+            lambda t: drafts(before) and requests.tone(t) is not None and len(words(t)) < MANY_WORDS,
+        ),
+        (Act.PICKS, lambda t: lists(before) and requests.picks(t) and len(words(t)) < MANY_WORDS),
+        (Act.WANTS_SUMMARY, lambda t: lists(before) and requests.correction(t) is not None),
         (Act.JUNK, lambda t: aside.is_junk(t, before)),
+        (
+            Act.ACCEPTS_OFFER,
+            lambda t: asked_before and requests.wants_decision(t) and not requests.wants_wording(t),
+        ),
         (Act.WANTS_QUESTIONS, requests.wants_questions),
         (Act.PUSHES_BACK, requests.pushes_back),
         (Act.ASKS_WHICH_FRAMEWORK, requests.asks_which_framework),
@@ -112,7 +144,6 @@ def _rules(
         (Act.WANTS_ORDER, requests.wants_order),
         (Act.WANTS_SUMMARY, requests.wants_summary),
         (Act.ACCEPTS_OFFER, requests.wants_options),
-        (Act.ACCEPTS_OFFER, lambda t: asked_before and requests.wants_decision(t)),
         (Act.FORMAL_PLAN, lambda t: _new(aside.mentions_formal_plan, said) is not None),
         (Act.DECIDED, lambda t: leader and _new(requests.is_decided, said) is not None),
         (Act.OFF_TOPIC, aside.is_off_topic),
@@ -128,6 +159,14 @@ def _new(reader: Callable[[str], Found], said: Sequence[str]) -> Found | None:
     """What ``reader`` finds in the last message and in none before it."""
     found = reader(said[-1])
     return found if found and not any(reader(text) for text in said[:-1]) else None
+
+
+def _points(said: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    """What was told, sentence by sentence, with what was put right later."""
+    points = [s for text in told for s in sentences(text) if phases.is_substance(s)]
+    for new, old in filter(None, map(requests.correction, said)):
+        points = [re.sub(rf"\b{re.escape(old)}\b", new, p, flags=re.IGNORECASE) for p in points]
+    return tuple(points)
 
 
 def _query(said: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ The wordings are in ``patterns/requests.txt``.
 import re
 from collections.abc import Mapping
 
+from assistant.domain.conversation import Role
 from assistant.domain.words import NUMBERS, plain
 from assistant.reading.patterns import patterns
 
@@ -24,6 +25,11 @@ thinks_it_over = _SPEECH["thinks-it-over"]
 lands = _SPEECH["lands"]
 commits = _SPEECH["commits"]
 asks_which_framework = _SPEECH["asks-which-framework"]
+picks = _SPEECH["picks"]
+picks_none = _SPEECH["picks-none"]
+for_buyer = _SPEECH["for-buyer"]
+says_when = _SPEECH["says-when"]
+says_nothing = _SPEECH["says-nothing"]
 asks_fact = _SPEECH["asks-fact"]
 is_decided = _SPEECH["decided"]
 
@@ -73,6 +79,24 @@ def asked_term(text: str, terms: Mapping[str, str]) -> str | None:
 def named_stage(text: str, stages: Mapping[str, str]) -> str | None:
     """A stage that the coachee asks to go to; ``stages`` maps names in lower case to ids."""
     return next((stages[name] for name in _SPEECH["goes-to"].found(text) if name in stages), None)
+
+
+def tone(text: str) -> str | None:
+    """How a draft is to be otherwise: ``shorter``, ``warmer`` or ``looser``."""
+    return next((name for name in ("shorter", "warmer", "looser") if _SPEECH[name](text)), None)
+
+
+def draft_kind(text: str, role: Role) -> str:
+    """What kind of words are asked for: the name of a draft in the prompt library."""
+    kinds = ("agenda", "telling", "feedback") if role is Role.LEADER else ("ask-for-coaching",)
+    plainly = "opening" if role is Role.LEADER else "buyer"
+    return next((kind for kind in kinds if _SPEECH[f"draft-{kind}"](text)), plainly)
+
+
+def correction(text: str) -> tuple[str, str] | None:
+    """The new word and the old one, where that is all that was said: "11, not 14"."""
+    found = next((m for p in _SPEECH["corrects"].fits if (m := p.search(plain(text)))), None)
+    return (found[1], found[2]) if found else None
 
 
 def _number(word: str) -> int:

@@ -17,7 +17,11 @@ class QuestionBank:
 
     async def write(self, brief: Brief) -> AsyncIterator[str | Prompted | Rests]:
         move = brief.move
-        lines = (_asked(move), move.close) if brief.sent else (move.lead, move.reflection, _asked(move), move.close)
+        lines = (
+            (_asked(move), move.close)
+            if brief.sent
+            else (move.lead, move.reflection, _asked(move), move.close)
+        )
         joint = "\n\n" if move.kind in _LISTS else " "
         yield joint.join(line for line in lines if line)
 

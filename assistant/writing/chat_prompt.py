@@ -12,7 +12,8 @@ def messages(rendered: str) -> list[ChatMessage]:
     """Messages in order; text before the first head is left out."""
     _, *parts = _HEAD.split(rendered)
     return [
-        ChatMessage(cast(ChatRole, role), text.strip()) for role, text in zip(parts[::2], parts[1::2], strict=True)
+        ChatMessage(cast(ChatRole, role), text.strip())
+        for role, text in zip(parts[::2], parts[1::2], strict=True)
     ]
 
 

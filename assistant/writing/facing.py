@@ -14,8 +14,14 @@ _REQUEST = re.compile(
     r"\b(?:to )?(?:tell|say to|let) (?:him|her|them|[A-Z]\w+)(?: know)? (?:that|about)?)\s*",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"^(?:that )?(?:i (?:want|need|have|would like) to (?:tell|say to) (?:\w+) (?:that )?|that )", re.IGNORECASE)
-_CLAUSES = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:and |but )?(?:i|we|he|she|they)\b)|\s+(?:and|but)\s+(?=(?:i|we|he|she|they)\b)", re.I)
+_WISH = re.compile(
+    r"^(?:that )?(?:i (?:want|need|have|would like) to (?:tell|say to) (?:\w+) (?:that )?|that )",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:and |but )?(?:i|we|he|she|they)\b)|\s+(?:and|but)\s+(?=(?:i|we|he|she|they)\b)",
+    re.I,
+)
 MOST_CLAUSES = 4
 
 
@@ -25,7 +31,9 @@ def content(request: str, earlier: Sequence[str]) -> tuple[str, ...]:
     body = _WISH.sub("", body)
     asked_for_nothing_else = body == straight(request) or len(body.split()) < 4
     source = list(earlier) if asked_for_nothing_else else [body]
-    found = [c.strip(" .,;!?") for text in source for c in _CLAUSES.split(_WISH.sub("", text)) if c.strip(" .,;!?")]
+    found = [
+        c.strip(" .,;!?") for text in source for c in _CLAUSES.split(_WISH.sub("", text)) if c.strip(" .,;!?")
+    ]
     return tuple(c for c in found if len(c.split()) > 2)[:MOST_CLAUSES]
 
 
@@ -44,10 +52,16 @@ def to_the_person(clause: str, name: str | None, pronoun: str) -> str:
         if is_subject:
             out.append("you")
             verb_due = is_theirs = True
-        elif word == f"{pronoun}'s" or (word == f"{name}'s".lower() and (_is_participle(after) or not _is_noun(after))):
+        elif word == f"{pronoun}'s" or (
+            word == f"{name}'s".lower() and (_is_participle(after) or not _is_noun(after))
+        ):
             out.append("you've" if _is_participle(after) else "you're")
             is_theirs = True
-        elif word == f"{name}'s".lower() or (pronoun == "he" and word == "his") or (pronoun == "they" and word == "their"):
+        elif (
+            word == f"{name}'s".lower()
+            or (pronoun == "he" and word == "his")
+            or (pronoun == "they" and word == "their")
+        ):
             out.append("your")
         elif pronoun == "she" and word == "her":
             out.append("your" if _is_noun(after) else "you")
@@ -80,7 +94,17 @@ def _with_you(verb: str) -> str:
 
 
 def _is_participle(word: str) -> bool:
-    return bool(re.search(r"(?:ed|en|wn|st|nt|pt|ld)$", word)) or word in {"been", "had", "done", "gone", "got", "made", "lost", "won", "come"}
+    return bool(re.search(r"(?:ed|en|wn|st|nt|pt|ld)$", word)) or word in {
+        "been",
+        "had",
+        "done",
+        "gone",
+        "got",
+        "made",
+        "lost",
+        "won",
+        "come",
+    }
 
 
 def _is_noun(word: str) -> bool:

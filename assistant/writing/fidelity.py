@@ -5,9 +5,10 @@ Weak models swap persons ("you'd like to be different by the end"), add an endin
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.domain.guard import Finding, FindingKind
+from assistant.domain.reading import Person
 from assistant.domain.words import content_words, plain, words
 from assistant.writing.openings import is_fresh
 from assistant.writing.turning import turned
@@ -26,9 +27,11 @@ _CLAUSE = re.compile(r",\s*(?:and|but|so|yet|which|as|because)\b|\s+(?:and|but|s
 _SUBJECTS = {"i": "you", "we": "you", "you": "you", "he": "he", "she": "she", "they": "they"}
 
 
-def findings(sentence: str, said: Sequence[str], replies: Sequence[str], is_first: bool) -> tuple[Finding, ...]:
+def findings(
+    sentence: str, said: Sequence[str], person: Person | None, replies: Sequence[str], is_first: bool
+) -> tuple[Finding, ...]:
     """What keeps a drafted reflection from being sent, first things first."""
-    checks = (_swapped(sentence, said), _added(sentence, said), _echoed(sentence, said))
+    checks = (_swapped(sentence, said, person), _added(sentence, said), _echoed(sentence, said))
     found = [f for f in checks if f]
     if is_first and not is_fresh(sentence, replies):
         found.append(Finding(FindingKind.REPEATED, sentence, "A recent reply began with the same words."))
@@ -59,28 +62,35 @@ def _borne_out(clause: str, said: Sequence[str]) -> bool:
     return len(new) / len(own) <= NEW_WORDS
 
 
-def _swapped(sentence: str, said: Sequence[str]) -> Finding | None:
+def _swapped(sentence: str, said: Sequence[str], person: Person | None) -> Finding | None:
     """A verb that the transcript gives to one person and the draft to another."""
+    subjects = dict(_SUBJECTS)
+    if person and person.name:
+        subjects[person.name.lower()] = person.pronoun
     told: dict[str, set[str]] = {}
     for text in said:
-        for who, verb in _deeds(text):
+        for who, verb in _deeds(text, subjects):
             told.setdefault(verb, set()).add(who)
-    for who, verb in _deeds(sentence):
-        if verb in told and who not in told[verb] and "they" not in told[verb] | {who}:
-            return Finding(FindingKind.INVENTED, f"{who} {verb}", "It gives one person's words or deeds to another.")
+    for who, verb in _deeds(sentence, subjects):
+        others = told.get(verb, {who})
+        is_loose = "they" in others | {who} and "you" not in others | {who}
+        if who not in others and not is_loose:
+            return Finding(
+                FindingKind.INVENTED, f"{who} {verb}", "It gives one person's words or deeds to another."
+            )
     return None
 
 
-def _deeds(text: str) -> list[tuple[str, str]]:
-    """Pairs of a subject pronoun and the stem of the verb behind it."""
+def _deeds(text: str, subjects: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Pairs of a subject and the stem of the verb behind it."""
     tokens = words(text)
     found = []
     for subject, *after in zip(tokens, tokens[1:], tokens[2:] + [""], strict=False):
-        who = _SUBJECTS.get(subject)
+        who = subjects.get(subject)
         if who is None:
             continue
         verb = next((w for w in after if w and w not in _BETWEEN), None)
-        if verb and verb not in _SUBJECTS:
+        if verb and verb not in subjects:
             found.append((who, _stem(verb)))
     return found
 

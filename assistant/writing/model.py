@@ -18,6 +18,7 @@ from assistant.writing.transcript import as_lines, bounded, cut
 REFLECTION_TOKENS = 48
 REPLY_TOKENS = 220
 WORDS_SAID = 120
+_MINUTES = re.compile(r"\b\w+ ?(?:min|mins|minutes)\b", re.IGNORECASE)
 SHORT = 12
 """A message of fewer words is shown with the question it answers."""
 
@@ -43,10 +44,12 @@ class Reflecting:
             yield f" {chosen.text}"
 
     def _chat(self, brief: Brief) -> list[ChatMessage]:
-        said = brief.conversation.last_said
+        said = _telling(brief.conversation.last_said)
         asked = brief.reading.asked[-1].text if brief.reading.asked and len(words(said)) < SHORT else ""
         return messages(
-            self._prompts.render("reflect", said=cut(said, WORDS_SAID), asked=asked, findings=_why(brief.findings))
+            self._prompts.render(
+                "reflect", said=cut(said, WORDS_SAID), asked=asked, findings=_why(brief.findings)
+            )
         )
 
     def _reflection(self, drafted: str, brief: Brief) -> str:
@@ -55,6 +58,12 @@ class Reflecting:
         if not words(told):
             raise ModelError("the model answered with nothing; the question bank went on")
         return fidelity.without_additions(told, brief.conversation.said)
+
+
+def _telling(said: str) -> str:
+    """A message without the sentences that only say how long there is."""
+    told = [s for s in sentences(said) if not _MINUTES.search(s)]
+    return " ".join(told) or said
 
 
 class Conversing:
@@ -84,7 +93,11 @@ class Conversing:
             raise ModelError("the model answered with nothing; the question bank went on")
 
     def _chat(self, brief: Brief) -> list[ChatMessage]:
-        role = "leader who prepares a 1:1" if brief.reading.role is Role.LEADER else "rep who looks back on a deal"
+        role = (
+            "leader who prepares a 1:1"
+            if brief.reading.role is Role.LEADER
+            else "rep who looks back on a deal"
+        )
         return messages(
             self._prompts.render(
                 "coach",

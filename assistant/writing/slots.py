@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from assistant.domain.reading import Reading
 from assistant.domain.words import words
 
-SLOT = re.compile(r"\{(?P<name>person's|person|deal|topic|moment|they|them|their)(?:\|(?P<fallback>[^{}|]*))?\}")
+SLOT = re.compile(
+    r"\{(?P<name>person's|person|deal|topic|moment|they|them|their)(?:\|(?P<fallback>[^{}|]*))?\}"
+)
 """``{name|fallback}``; they, them and their need no fallback."""
 
 PERSON = 0.7

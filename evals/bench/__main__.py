@@ -18,7 +18,9 @@ TURNS = (5, 20, 50)
 
 def main() -> None:
     litellm = sys.argv[2] if sys.argv[1:2] == ["--litellm"] else None
-    print(f"Machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}")
+    print(
+        f"Machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
+    )
     with tempfile.TemporaryDirectory(prefix="askfirst-bench-") as folder:
         os.environ["ASKFIRST_DATA"] = folder
         os.environ.pop("ASKFIRST_MODEL", None)
@@ -57,7 +59,9 @@ def _calls(folder: str, litellm: str | None) -> None:
         _row(f"{name}, whole answer", whole[name] - whole["bare"], whole["bare"], "ms")
         _row(f"{name}, first text streamed", first[name] - first["bare"], first["bare"], "ms")
     if not litellm:
-        print("  LiteLLM's proxy: not measured; give --litellm PATH/TO/ITS/PYTHON (an environment of its own)")
+        print(
+            "  LiteLLM's proxy: not measured; give --litellm PATH/TO/ITS/PYTHON (an environment of its own)"
+        )
     print(f"\nModel calls a turn: {made:.2f} (reference: 1)")
 
 

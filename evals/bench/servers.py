@@ -18,7 +18,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: list[str], ready: str, env: Mapping[str, str] | None = None, seconds: float = 120) -> Iterator[float]:
+def running(
+    command: list[str], ready: str, env: Mapping[str, str] | None = None, seconds: float = 120
+) -> Iterator[float]:
     """Runs ``command`` until ``ready`` answers 200; gives the seconds that took; ends it afterwards."""
     started = time.perf_counter()
     process = subprocess.Popen(

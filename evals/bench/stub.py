@@ -25,7 +25,13 @@ def _plain() -> bytes:
 def _streamed() -> bytes:
     def chunk(delta: dict[str, str], end: str | None = None) -> str:
         choice = {"index": 0, "delta": delta, "finish_reason": end}
-        body = {"id": "stub", "object": "chat.completion.chunk", "created": 0, "model": "stub", "choices": [choice]}
+        body = {
+            "id": "stub",
+            "object": "chat.completion.chunk",
+            "created": 0,
+            "model": "stub",
+            "choices": [choice],
+        }
         return f"data: {json.dumps(body)}\n\n"
 
     parts = [chunk({"role": "assistant", "content": ""}), chunk({"content": ANSWER}), chunk({}, "stop")]
@@ -37,7 +43,12 @@ async def _serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
     try:
         while head := await reader.readuntil(b"\r\n\r\n"):
             length = next(
-                (int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")), 0
+                (
+                    int(line.split(b":")[1])
+                    for line in head.split(b"\r\n")
+                    if line.lower().startswith(b"content-length")
+                ),
+                0,
             )
             body = await reader.readexactly(length)
             kind = b"application/json"
@@ -50,7 +61,8 @@ async def _serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
             else:
                 answer = b'{"object":"list","data":[{"id":"stub","object":"model"}]}'
             writer.write(
-                b"HTTP/1.1 200 OK\r\ncontent-type: %s\r\ncontent-length: %d\r\n\r\n%s" % (kind, len(answer), answer)
+                b"HTTP/1.1 200 OK\r\ncontent-type: %s\r\ncontent-length: %d\r\n\r\n%s"
+                % (kind, len(answer), answer)
             )
             await writer.drain()
     except (asyncio.IncompleteReadError, ConnectionError):
