@@ -19,15 +19,17 @@ def command(host: str, port: int) -> None:
     with listen(host, port) as listening:
         port = listening.getsockname()[1]
 
+        from assistant.cli.welcome import reachable_at, welcome
+        from assistant.settings import load_settings
+
+        settings = reachable_at(host, load_settings())
+
         import uvicorn
 
         from api.app import create_app
         from assistant.bootstrap import build
         from assistant.cli.access_log import LOGGING
-        from assistant.cli.welcome import reachable_at, welcome
-        from assistant.settings import load_settings
 
-        settings = reachable_at(host, load_settings())
         built = build(settings)
         app = create_app(built.coach, ready=lambda: built.is_ready, settings=settings)
         click.echo(welcome(host, port, settings))

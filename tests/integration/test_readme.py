@@ -59,7 +59,6 @@ def env(home: Path, checkout: Path, tmp_path_factory: pytest.TempPathFactory) ->
         "EDITOR": "true",
         "LLM_USER_PATH": str(home / "llm"),
         "PYTHONPATH": str(checkout),
-        "ASKFIRST_DATA": str(home / "data"),
     }
 
 

@@ -53,7 +53,7 @@ def base_python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Python that has the wheel and the base's dependencies, and no network was needed to make it."""
     folder = tmp_path_factory.mktemp("base install")
     venv.create(folder, with_pip=False, symlinks=True)
-    [site] = folder.glob("lib*/python*/site-packages")
+    [site] = folder.glob("lib/python*/site-packages")
     for name in base_closure():
         installed = distribution(name)
         for top in {
