@@ -72,13 +72,13 @@ def test_a_wrong_setting_is_one_line(folder: Path) -> None:
 
 
 def test_a_conversation_from_a_pipe(folder: Path) -> None:
-    said = "1:1 with Jonas in ten minutes. He says yes to everything.\n/why\n/stage\n/questions\n/export talk.md\n"
+    said = "Jonas says yes to everything.\n/why\n/stage\n/questions\n/export talk.md\n"
     ran = run("chat", "--as", "leader", cwd=folder, said=said)
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.count("?") >= 4
     assert "Kept in talk.md" in ran.stdout
     kept = (folder / "talk.md").read_text()
-    assert "He says yes to everything." in kept
+    assert "Jonas says yes to everything." in kept
     assert "## What the questions rest on" in kept
 
 
