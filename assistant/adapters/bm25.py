@@ -10,6 +10,10 @@ from assistant.retrieval.units import units_of
 from assistant.retrieval.words import words
 
 
+_MOST = 100
+"""Passages that a query's words find at most: the rest share one everyday word with it."""
+
+
 class BM25Index:
     """One document a passage: its text and its cues. Built in memory at start; nothing is kept."""
 
@@ -20,9 +24,12 @@ class BM25Index:
         self._index.index(documents, show_progress=False)
 
     def scores(self, words: Sequence[str]) -> Mapping[str, float]:
-        """Ids of the passages that share a word with these, with scores above 0."""
+        """Ids of the passages that share the most telling words with these, with scores above 0."""
         known = [word for word in words if word in self._index.vocab_dict]
         if not known:
             return {}
         scores = self._index.get_scores(known)
-        return {self._ids[place]: float(scores[place]) for place in np.flatnonzero(scores > 0)}
+        places = np.flatnonzero(scores > 0)
+        if len(places) > _MOST:
+            places = places[np.argpartition(-scores[places], _MOST)[:_MOST]]
+        return {self._ids[place]: float(scores[place]) for place in places}

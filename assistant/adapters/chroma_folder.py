@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,9 @@ from typing import Any, TypeVar
 
 _BUSY_SECONDS = 5.0
 _SEGMENT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_BUSY = re.compile(r"code: [56]\b|locked")
+# SQLite's codes for busy, read-only, full and can't be opened: nothing that a new start would mend.
+_OUTSIDE = re.compile(r"code: (?:5|6|8|13|14)\b|locked|os error")
 _Answer = TypeVar("_Answer")
 
 
@@ -22,14 +24,23 @@ def open_client(folder: Path) -> Any:
     import chromadb
     from chromadb.config import Settings
 
-    return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+    try:
+        return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+    except ValueError as error:
+        # So it says that its own tables lack what it once wrote into them.
+        raise DamagedError(str(error)) from None
 
 
 def chroma_errors() -> tuple[type[BaseException], ...]:
-    """What Chroma raises over a folder that it can't read: its own errors and those of what it is made of."""
+    """What comes of a folder that Chroma can't read."""
     from chromadb.errors import ChromaError
 
-    return (ChromaError, DamagedError, sqlite3.Error, ValueError, RuntimeError, LookupError, TypeError)
+    return (ChromaError, DamagedError)
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether building anew may help, as against a folder that is busy, full or not ours to write."""
+    return not _OUTSIDE.search(str(error))
 
 
 def patiently(ask: Callable[[], _Answer]) -> _Answer:
@@ -39,7 +50,7 @@ def patiently(ask: Callable[[], _Answer]) -> _Answer:
         try:
             return ask()
         except chroma_errors() as error:
-            if "locked" not in str(error).lower() or time.monotonic() > end:
+            if not _BUSY.search(str(error)) or time.monotonic() > end:
                 raise
         time.sleep(0.05)
 

@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from assistant.adapters import passage_vectors as rows
-from assistant.adapters.chroma_folder import DamagedError, chroma_errors, forget, open_client, patiently
+from assistant.adapters.chroma_folder import (
+    DamagedError,
+    chroma_errors,
+    forget,
+    is_damage,
+    open_client,
+    patiently,
+)
 from assistant.adapters.folder_lock import locked
 from assistant.adapters.progress import ProgressBar
 from assistant.domain.knowledge import Passage
@@ -75,8 +82,9 @@ class ChromaIndex:
                 try:
                     self._collection = self._ready(sweep)
                 except chroma_errors() as error:
-                    name = type(error).__name__
-                    _log.warning("The index in %s is damaged (%s); it is built anew.", self._folder, name)
+                    if not is_damage(error):
+                        raise
+                    _log.warning("The index in %s is damaged; it is built anew.", self._folder)
                     forget(self._folder)
                     self._collection = self._ready(sweep)
         except ImportError as error:
@@ -96,17 +104,18 @@ class ChromaIndex:
         )
 
     def _ready(self, sweep: bool) -> Any:
-        client = open_client(self._folder)
+        client = patiently(lambda: open_client(self._folder))
         name = _READY + rows.text_key("\n".join([rows.RECIPE, self._embedder.name, *sorted(self._texts)]))
-        others = [c.name for c in patiently(client.list_collections) if c.name != name]
-        if not _exists(client, name):
+        found = patiently(client.list_collections)
+        others = [collection.name for collection in found if collection.name != name]
+        if not any(collection.name == name for collection in found):
             self._build(client, name, [other for other in others if other.startswith(_READY)])
         collection = client.get_collection(name, embedding_function=None)
         self._mean = json.loads(collection.metadata["mean"])
         if self._passages:
             # An index that lists its rows may still be unable to search them: try it once.
-            found = _query(collection, self._embedder.embed(["?"])[0], 1)
-            if collection.count() != len(self._texts) + len(self._passages) or not found["ids"][0]:
+            tried = _query(collection, self._embedder.embed(["?"])[0], 1)
+            if collection.count() != len(self._texts) + len(self._passages) or not tried["ids"][0]:
                 raise DamagedError
         for other in others if sweep else ():
             client.delete_collection(other)
@@ -143,13 +152,10 @@ class ChromaIndex:
             if (collection.metadata or {}).get("embedder") != self._embedder.name:
                 continue
             held = collection.get(include=["embeddings"])
-            keys = (id.partition(":")[0] for id in held["ids"])
-            known |= {k: v for k, v in zip(keys, held["embeddings"], strict=True) if k in wanted}
+            for id, vector in zip(held["ids"], held["embeddings"], strict=True):
+                if (key := id.partition(":")[0]) in wanted:
+                    known[key] = vector.tolist()
         return known
-
-
-def _exists(client: Any, name: str) -> bool:
-    return any(collection.name == name for collection in client.list_collections())
 
 
 def _query(collection: Any, vector: Sequence[float], count: int) -> Mapping[str, Any]:

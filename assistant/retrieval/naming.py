@@ -1,45 +1,54 @@
-"""Whether a query names a framework, or a term of the field."""
+"""Whether a query names a framework."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from assistant.domain.knowledge import Knowledge
+from assistant.domain.knowledge import Framework, Knowledge
+
+_WORD = re.compile(r"[^\W_]+")
+_LOWER = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 
 
 class Names:
-    """Names and aliases of frameworks and terms, ready to be looked for."""
+    """Names and aliases of frameworks, ready to be looked for."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._frameworks = [
-            (f.id, _pattern((f.name, f.id.upper(), *f.aliases, *(alias.upper() for alias in f.aliases))))
-            for f in knowledge.frameworks
-        ]
-        names = [name for term in knowledge.terms for name in (term.name, *term.aliases)]
-        self._terms = _pattern(names) if names else None
+        everyday = {w for p in knowledge.passages for text in (p.text, *p.cues) for w in _LOWER.findall(text)}
+        self._ids: dict[tuple[str, ...], str] = {}
+        for framework in knowledge.frameworks:
+            for written in _written(framework, everyday):
+                self._ids.setdefault(written, framework.id)
+        self._longest = max(map(len, self._ids), default=0)
 
     def frameworks_in(self, query: str) -> frozenset[str]:
         """Ids of the frameworks that the query names."""
-        query = _unshouted(query)
-        return frozenset(id for id, pattern in self._frameworks if pattern.search(query))
+        # A query typed in capitals names nothing by being in capitals.
+        shouted = query.isupper() and " " in query.strip()
+        words = _WORD.findall(query.lower() if shouted else query)
+        runs = (
+            words[start : start + length]
+            for start in range(len(words))
+            for length in range(1, self._longest + 1)
+        )
+        found = (self._ids.get(_key(run)) for run in runs)
+        return frozenset(id for id in found if id)
 
-    def has_term(self, query: str) -> bool:
-        return bool(self._terms and self._terms.search(_unshouted(query)))
 
+def _written(framework: Framework, everyday: set[str]) -> Iterator[tuple[str, ...]]:
+    """How people may write the framework's names.
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w){_form(name)}(?!\w)" for name in dict.fromkeys(names)))
-
-
-def _form(name: str) -> str:
-    """A name of one word counts as it is written: "grow" and "clear" are words of everyday speech.
-
-    A longer one counts in any case, with spaces or hyphens.
+    "OSKAR" is also meant by "oskar", though not by "Oskar", who is a person. "GROW" isn't meant by "grow":
+    a word that passages and cues use counts as a name only where it is written as one.
     """
-    parts = re.split(r"[\s-]+", name)
-    form = "[ -]".join(map(re.escape, parts))
-    return f"(?i:{form})" if len(parts) > 1 else form
+    for name in (framework.name, framework.id.upper(), *framework.aliases):
+        words = _WORD.findall(name)
+        yield _key(words)
+        if len(words) == 1:
+            yield (name.upper(),)
+            if name.lower() not in everyday:
+                yield (name.lower(),)
 
 
-def _unshouted(query: str) -> str:
-    """A query typed in capitals names nothing by being in capitals."""
-    return query.lower() if query.isupper() and " " in query.strip() else query
+def _key(words: list[str]) -> tuple[str, ...]:
+    """Several words are a name in any case; one word only as it is written."""
+    return tuple(words) if len(words) == 1 else tuple(word.lower() for word in words)
