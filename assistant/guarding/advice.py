@@ -22,10 +22,10 @@ RECOMMENDS = Phrases(
     r"i {adv}(?:suggest|recommend|advise|propose|advocate|vote)",
     r"i (?:would|could|can|might|will|am going to|want to|wanted to|have to|must|may) {adv}(?:suggest|recommend|advise|propose|push for|vote for)",
     r"i would {adv}(?!like|love|be |not be|rather not|hear|know|say it|wonder|imagine|hate|prefer to (?:hear|ask)|still|need to know|want to (?:hear|know|understand)"
-    r"|only|guess|have to|welcome|appreciate|value|call it|add|see that|ask you|ask what|ask how|say you)[a-z-]+",
+    r"|only|guess|have to|welcome|appreciate|value|call it|see that|ask you|ask what|ask how|say you|sooner (?:hear|know|ask|not)|guess|put it|be curious|be glad|be happy)[a-z-]+",
     r"i will (?:tell you what|give you (?:a|some|my|one) (?:tip|advice|idea))",
     r"my {adv}(?:advice|suggestion|recommendation|tip|take|view|opinion|hunch|instinct|answer|two cents|thought|thinking|rule|preference|bet|guess|read|sense)"
-    r"(?: here| now| would)?(?: to you| is| be|:| would be)? ?(?!that you|you feel|may be wrong)",
+    r"(?: here| now| would)?(?: to you| is| be|:| would be)?(?! (?:that you|you feel|may be wrong))",
     r"if i (?:were|was) (?:you|in your|running|leading|her|his)",
     r"were i (?:you|in)",
     r"in your (?:shoes|place|position|seat|situation) ,?",
@@ -39,7 +39,7 @@ RECOMMENDS = Phrases(
     r"a|one|another|the {adv}(?:good|great|simple|best|easy|easiest|smart|smarter|better|useful|quick|quickest|proven|classic|practical|powerful"
     r"|effective|possible|nice|obvious|right|common|useful|helpful|safest|safer|surest|fastest|simplest|first|sure|real|different|neat) "
     r"(?:way|approach|place|thing|step|tactic|technique|method|tip|trick|move|idea|practice|rule|exercise|tool|option|fix|solution|habit|strategy|start|path|first step|next step|next move|answer|time|lever)"
-    r"(?: [a-z-]+){0,5} {be} ?(?!what|up|yours|hard|unclear|where|whatever|the one you)",
+    r"(?: [a-z-]+){0,5} {be}(?! (?:what|up|yours|hard|unclear|where|whatever|the one you))",
     r"the (?:key|trick|secret|point|answer|solution|fix|remedy|goal|aim|lesson|idea|art|way (?:forward|through|out|to (?:do|get|handle|fix|win)[a-z ]*)) "
     r"(?:here |now |to (?:this|it|[a-z]+ing) |is |would be |with [a-z]+ )?(?:is|would be|: )? ?(?:to|that|not|you|[a-z]+ing|a|an|less|more|simple)",
     r"(one|another|an|the other) (?:thing|idea|option|tip|suggestion|approach|possibility|way|route|alternative|move)"
@@ -52,7 +52,7 @@ RECOMMENDS = Phrases(
     r"just a (?:thought|suggestion|tip|idea)",
     r"it|that|this {adv}(?:is|would|will|could|can|might|may|probably|always|usually|often)? ?{adv}(?:be |prove |pay |seem )?{adv}"
     + _GOOD
-    + r"(?: for you| here| now| first| if)? (?:to|that|if|for you to|having|[a-z-]+ing|idea|a|an|you)(?! (?:hear|meet|talk to|see you|know|thing you))",
+    + r"(?: for you| here| now| first| if)? (?:to|that|if|for you to|having|[a-z-]+ing|idea|a|an)(?! (?:you that|hear|meet|talk to|see you|know|thing you))",
     r"it|that {adv}(?:helps?|pays|works?|makes sense|would help|might help|could help|can help|may help|will help|would make sense|could make sense) "
     r"(?:[a-z]+ )?(?:to|if|when|for you to|best|well|better)",
     r"it|that {adv}(?:would|might|could|may|will|can) {adv}(?:not hurt|do no harm|pay off|pay|serve you|go a long way|make a difference|do you good|take the pressure off)",
@@ -65,6 +65,10 @@ RECOMMENDS = Phrases(
     r"would (?:do well|benefit from|profit from|gain from)",
     r"worth (?!it|noting that you|saying|what|a lot|your while|that|the|staying|exploring|looking|sitting|it|, |\. |\? )(?:[a-z-]+ing|a (?:try|shot|go|call|word|chat|check))",
     r"how i would",
+    r"less is more",
+    r"is|are {adv}(?:better|preferable|safer|wiser|more (?:effective|important|powerful)) (?:than|because|,|if|when|to|for)",
+    r"is|are {adv}(?:the|a|an) {adv}(?:best|strongest|smartest|right|surest|quickest|fastest|safest|easiest|most [a-z]+|better|good|great|powerful|proven|simple) (?:way|tool|thing|approach|step|method|place|time|move|weapon|strategy|answer|option|practice|habit|solution|lever)(?= [a-z.,!])(?! to (?:stop|pause|leave|end|finish|rest|start from))",
+    r"make|makes {adv}(?:for )?the (?:best|greatest|strongest|difference)",
     r"the more you",
     r"nothing (?:beats|works like|is better than)",
     r"something (?:you|that) (?:could|can|might|may) (?:try|help|consider|use|do|work)",
@@ -85,27 +89,30 @@ RECOMMENDS = Phrases(
     r"you are (?:going to|gonna) (?:want|find)",
 )
 NORMS = Phrases(
-    r"(most|many|good|great|strong|top|successful|effective|smart|experienced|other|the|some|usually|in general ,?|often|generally|typically|skilled|all) {adv}"
+    r"(most|many|good|great|strong|top|successful|effective|smart|experienced|other|the best|the top|the strongest|the most successful|the great|the good|some|usually|in general ,?|often|generally|typically|skilled|all) {adv}"
     r"(?:best |good |great |top |most effective |most |sales |of my |top-performing |other )*(?:leaders|managers|coaches|reps|sellers|salespeople|sales people|performers|teams|people|closers|sales leaders|sales managers|buyers|customers)"
-    r" (?:[a-z]+ly |often |just |also |i know |i work with |who [a-z]+ [a-z ]*|in [a-z ]+ )*(?!feel|struggle|find it|wrestle|face|say they feel|go through|know that feeling|are|were|would feel|get stuck|ask|who|tell me|i talk)[a-z]+",
+    r" (?:[a-z]+ly |often |just |also |i know |i work with |(?>who [a-z]+ )|in [a-z ]+ )*(?!feel|know (?:that|the|this)|recogni[sz]e|would (?:know|feel|recogni[sz]e)|struggle|find it|wrestle|face|say they feel|go through|know that feeling|are|were|would feel|get stuck|ask|who|tell me|i talk)[a-z]+",
     r"buyers|customers|reps|leaders|managers|coaches|sellers|salespeople|people|prospects|teams|everyone|nobody|executives|clients|champions|humans|adults|top-performers {adv}(?:respond|want|need|hate|love|like|buy|decide|learn|change|open up|do not|work|grow|perform|trust|respect|care|appreciate|prefer|tend|will|can|value|follow|listen|expect|deserve|wants|needs|likes)",
     r"(coaching|leadership|selling|sales|discovery|trust|accountability|feedback|motivation|confidence|ownership|delegation|closing|negotiation|good coaching|great coaching) (?:is (?:about|all|not|never|built|earned|a matter)|means|starts|comes|works|requires|needs)",
 )
 SOFT = Phrases(
-    r"you could {adv}(?!see|hear|feel|tell (?!him|her|them|the|your)|sense|say(?! to)|not|have|almost|argue|let go|be (?!more|the|clear|clearer|honest|direct)|call it|go either|read it|picture|imagine|live|smell|want|do with|stop here|leave it|think it over|look at it)[a-z-]+",
-    r"you can {adv}(?!see|hear|feel|tell (?!him|her|them|the|your)|sense|say(?! to)|not|have|almost|argue|let go|be|take your|take the time|stop|leave|come|think|trust|choose|decide|live|keep it|turn to|call 9|call 1|imagine|picture|count on|rely|answer|always come|look at it|only|still|talk|speak|write|type|ask (?:me|for)|go back)[a-z-]+",
+    r"you could {adv}(?!see|hear(?! from| her out| him out| them out)|feel|tell (?!him|her|them|the|your)|sense|say(?! to| ,| QUOTE|:)|not|almost|argue|let go|be (?!more|the|clear|clearer|honest|direct)|call it|go either|read it|picture|imagine|live|smell|want|do with|stop here|leave it|think it over|look at it)[a-z-]+",
+    r"you can {adv}(?!see|hear|feel|tell (?!him|her|them|the|your)|sense|say(?! to)|not|have|almost|argue|let go|be|take your|take the time|stop|leave|come|think|trust|choose|keep (?:writing|going|talking|at|this)|decide|live|keep it|turn to|call 9|call 1|imagine|picture|count on|rely|answer|always come|look at it|only|still|talk|speak|write|type|ask (?:me|for)|go back)[a-z-]+",
     r"(one|another|a second|a third) (?:option|idea|possibility|way|route|path|alternative|approach)",
     r"an option|alternative|idea",
     r"or|alternatively you (?:could|might|can)",
     r"option (?:one|two|three|a|b|c|1|2|3)",
 )
+_INSISTING = frozenset("best should must recommend suggest advise".split())
+"""Words that make one option the answer."""
 
 
 def advice(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     """Recommendations, norms and softened orders; options are fine once they were asked for."""
     if hands_over(sentence):
         return
-    optional = setting.permission and (setting.is_option(sentence) or SOFT.first(sentence) is not None)
+    insists = not _INSISTING.isdisjoint(sentence.words)
+    optional = not insists and setting.permission and (setting.is_option(sentence) or SOFT.first(sentence) is not None)
     match = None if optional else _soft(sentence, setting)
     match = match or _recommendation(sentence, setting, optional) or _softened_order(sentence, setting)
     if match:
@@ -116,6 +123,8 @@ def _recommendation(sentence: Sentence, setting: Setting, optional: bool) -> Mat
     for match in RECOMMENDS.find(sentence):
         opening = sentence.word(match.start)
         if is_asked(sentence, match.start) or is_embedded(sentence, match.start):
+            continue
+        if sentence.words[match.end - 1 : match.end + 1] == ("to", "you"):
             continue
         if is_reported(sentence, match.start) or (optional and opening not in ("i", "my", "if", "in")):
             continue
@@ -133,6 +142,8 @@ def _soft(sentence: Sentence, setting: Setting) -> Match | None:
         if is_asked(sentence, match.start) or is_embedded(sentence, match.start) or is_reported(sentence, match.start):
             continue
         if sentence.word(match.start) == "you" and not is_base_verb(sentence.word(match.end - 1)):
+            continue
+        if not _opens_clause(sentence, match.start) and sentence.word(match.start - 1) not in ("think", "guess", "believe"):
             continue
         return match
     return None

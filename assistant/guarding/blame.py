@@ -32,7 +32,10 @@ SIDES = Phrases(
     r"(no one|nobody) could (?:have|sell|win|close)",
     r"anyone would (?:have|be|feel|struggle|lose)",
     r"who would not",
+    r"(let you down|let (?:him|her|them) down|dropped the ball|failed you|made a mess|made (?:such )?a (?:real )?mess|messed (?:it|this|you|everything) up|set you up to fail|hung you out)",
 )
+_CLAIMED = frozenset("it that this he she they the your marketing procurement product legal finance there".split())
+"""First words of phrases that a "may well" takes back."""
 
 
 def blame(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
@@ -42,7 +45,7 @@ def blame(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     for match in SIDES.find(sentence, 0, sentence.question):
         if is_reported(sentence, match.start) or is_reported(sentence, match.end - 1):
             continue
-        if is_tentative(sentence) and sentence.word(match.start) not in ("sounds", "looks", "seems", "you", "yes"):
+        if is_tentative(sentence) and sentence.word(match.start) in _CLAIMED:
             continue
         yield Finding(FindingKind.BLAME, sentence.span(match.start, match.end + 2), WHY)
         return

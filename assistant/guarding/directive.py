@@ -13,21 +13,21 @@ from assistant.guarding.setting import Setting
 WHY = "It tells you what to do instead of asking."
 
 MUST = Phrases(
-    r"you|u|we {adv}(?:should|must|ought|need to|have to|have {adv}got to|got to|are to|shall|better)(?: {adv}(?:be|not))?",
+    r"you|u|we {adv}(?:should(?! (?:hear|be able|know by|not be left|be left|feel free))|must(?! (?:be (?!clear|honest|careful|firm|direct|patient)|have|feel|know|wonder|miss|get|like|see|hear|wish))|ought|need to|have to|have {adv}got to|got to|are to|better)(?: {adv}(?:be|not))?",
     r"you would better",
     r"you {adv}(?:are|will){adv} (?:going to |gonna )?(?:have|need|want) to",
     r"you {adv}(?:can not|can never|could not) (?:let|allow|afford|keep|go on|just|ignore|avoid|expect)",
     r"you (?:do|would|will) not want to (?:be|let|lose|make|give|go|get|do|come|push|rush|seem|wait|miss|leave|end)",
     r"you want to (?:make sure|be sure|be careful|avoid|start by|keep in mind|watch|aim|focus on)",
     r"you are (?:going to|gonna) (?:want|need|have) to",
-    r"you {adv}(?:will|are going to) (?:call|tell|ask|send|set|go|make|meet|speak|write|email|start|stop|give|take|hold|book)"
-    r" (?:him|her|them|the|your|a|an|with|to|back|it|by|legal|procurement)",
-    r"you need (?!to|time|rest|a (?:break|rest|moment|minute)|room|space|help|from|, )(?:[a-z-]+)",
+    r"you {adv}(?:will|are going to) (?:call|tell|ask|send|set|go|make|meet|speak|write|email|start|stop|give|take|hold|book|put|sit)",
+    r"you need (?!to |time|rest |room|space|help|from|him|it|this|that|, )[a-z-]+",
+    r"you owe (?:him|her|them|it|yourself|your|the)",
 )
 OTHERS_MUST = Phrases(
     r"he|she|they|everyone|somebody|someone|both {adv}(?:should|must|ought to|needs? to|has to|have to|had better|will need to)",
-    r"your|the|this|that [a-z'-]+(?: [a-z'-]+)? {adv}(?:should|must|ought to|needs to|has to|will need to)",
-    r"should {adv}(?:be|have been)",
+    r"your|the|this [a-z'-]+(?: [a-z'-]+)? {adv}(?:should|must|ought to|needs to|has to|will need to)",
+    r"should {adv}(?:be(?! (?:left|alone|hearing))|have been)",
 )
 WANTED_OF_YOU = Phrases(
     r"i {adv}(?:need|want|expect|order|urge|ask|encourage|require|trust) you to",
@@ -91,8 +91,18 @@ def _is_told(sentence: Sentence, setting: Setting, match: Match) -> bool:
         or is_embedded(sentence, match.start)
         or is_reported(sentence, match.start)
         or sentence.word(match.start - 1) in WH
-        or setting.said.shares(sentence.words[match.end : match.end + 5])
+        or _is_their_own(sentence, setting, match)
     )
+
+
+def _is_their_own(sentence: Sentence, setting: Setting, match: Match) -> bool:
+    """ "You'll ask her what she wants", where the coachee said that she would; a "should" stays an order."""
+    told = sentence.words[match.start : match.end]
+    if "should" in told or "must" in told or told[0] not in ("you", "we"):
+        return False
+    if "will" in told and "to" not in told:
+        return setting.said.has(told[-1])
+    return setting.said.shares(sentence.words[match.end - 1 : match.end + 5])
 
 
 def _finding(sentence: Sentence, start: int, end: int) -> Finding:

@@ -8,21 +8,24 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.domain.guard import Finding, Verdict
 from assistant.guarding.advice import advice
+from assistant.guarding.assertion import assertions
 from assistant.guarding.blame import blame
 from assistant.guarding.closed import closed
 from assistant.guarding.directive import directives
+from assistant.guarding.evaluation import evaluations
+from assistant.guarding.foreign import foreign
 from assistant.guarding.invented import inventions
 from assistant.guarding.judgement import judgements
 from assistant.guarding.leading import leading
 from assistant.guarding.parsed import Sentence, parse
 from assistant.guarding.said import hear
-from assistant.guarding.setting import Setting, presents_options
+from assistant.guarding.setting import Setting, read_setting
 from assistant.guarding.stacked import stacked
 from assistant.guarding.suggestion import suggestions
 
 Rule = Callable[[Sentence, Setting], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (directives, advice, suggestions, leading, judgements, blame, closed, inventions)
+RULES: tuple[Rule, ...] = (directives, advice, assertions, suggestions, leading, judgements, evaluations, blame, closed, inventions, foreign)
 
 
 class RuleGuard:
@@ -36,11 +39,7 @@ class RuleGuard:
         """
         heard = hear(said)
         sentences = parse(reply)
-        findings: list[Finding] = []
-        offered = False
-        for sentence in sentences:
-            setting = Setting(heard, permission, offered)
-            findings.extend(finding for rule in RULES for finding in rule(sentence, setting))
-            offered = offered or presents_options(sentence)
+        setting = read_setting(sentences, heard, permission)
+        findings = [finding for s in sentences for rule in RULES for finding in rule(s, setting)]
         findings.extend(stacked(sentences))
         return Verdict(tuple(findings))

@@ -26,10 +26,7 @@ _NUMBER_WORDS = dict(
     )
 )
 _SMALL = frozenset("one two three 1 2 3 1:1 0 10 100".split())
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
-    "november december".split()
-)
+_DAYS = words("calendar")
 _SCENE = frozenset("imagine suppose picture say if assume pretend fast-forward".split())
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -42,7 +39,7 @@ _MONTH_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 
 def inventions(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     """Facts of the reply that have no source in what was said. Quiet when nothing is known of that."""
-    if setting.said.is_empty or hands_over(sentence) or _tells_of_frameworks(sentence):
+    if setting.said.is_empty or hands_over(sentence) or setting.tells_facts:
         return
     scene = bool(_SCENE & set(sentence.words))
     for i, token in enumerate(sentence.tokens):
@@ -97,10 +94,3 @@ def _is_false_quote(sentence: Sentence, i: int, said: Said) -> bool:
     if "?" in sentence.tokens[i].raw or len(quoted) > 8:
         return False
     return not all(said.has(w) or w in LIGHT_WORDS or len(w) < 3 for w in quoted)
-
-
-def _tells_of_frameworks(sentence: Sentence) -> bool:
-    return any(word in _KNOWN_FRAMEWORKS for word in sentence.words)
-
-
-_KNOWN_FRAMEWORKS = words("frameworks")

@@ -21,6 +21,8 @@ LEADS = Phrases(
     r"can|could you {adv}(?:see|understand|appreciate|admit|accept|imagine|honestly|really) (?:how|why|that|say)",
     r"does|did|do (?:he|she|they|you) {adv}(?:really|even|honestly|just|actually|simply)",
     r"surely",
+    r"i (?:also |do |just )?wonder (?:if|whether) (?:it|you|he|she|they|that|this) (?:is|are|was|were|have|has|do|does) not",
+    r"stop|keep|keeps|start|finally (?:hiding|avoiding|making excuses|blaming|complaining|procrastinating|whining|slacking|rescuing|micromanaging|taking responsibility|listening|taking ownership|stepping up)",
     r"is|was it {adv}(?:because|that|possible (?:that )?(?:you|he|she|they|your|the|part)|fair to say|about|your|his|her|their|really|just|simply|fear|a lack|a matter|laziness|ego|down to)",
     r"could|might|may it {adv}be {adv}(?:that|because|your|his|her|about|fear|a lack|down|possible|you|he|she|they)",
     r"is|was (?:this|that) {adv}(?:really |just |simply |perhaps |maybe )?(?:because|about|your|his|her|why|what you (?:call|want)|the (?:reason|real|same)|how|fear|an excuse|fair|a case|an issue of)",
@@ -48,18 +50,27 @@ LEADS = Phrases(
     r"what (?:is|was) it about (?:his|her|your|their) (?:attitude|laziness|ego|fear|insecurity|weakness|lack|poor|failure)",
     r"how {adv}(?:important|crucial|bad|serious|wrong|unfair|damaging|irresponsible|big a mistake|costly|risky|much better|much easier|much more) (?:do you think )?(?:is|was|would|do|could) (?:it|that|this)(?! for you(?: \?| $)| to (?:you|him|her|them)(?: \?|$))",
     r"how {adv}(?:important|crucial|much better|much easier|much more|damaging) (?:do you think )?(?:it )?(?:is|would|was) it",
-    r"what would (?:a|the|any) {adv}(?:good|great|strong|real|better|true|professional|responsible|decent|top|best) (?:leader|manager|coach|rep|seller|salesperson|boss)",
+    r"what would (?:a|the|any) {adv}(?:good|great|strong|real|better|true|professional|responsible|decent|top|best) (?:performer|leader|manager|coach|rep|seller|salesperson|boss)",
     r"given|knowing|considering|seeing that .*(?:obviously|clearly|never|always|failed)",
     r"is|are|was|were|do|does|did (?:{they}|you) .* or (?:are you|is he|is she|do you|did you|are they|is it|just|simply|were you) (?:just|simply|really|afraid|making)",
     r"are you sure",
     r"you do (?:know|realise|realize|agree|see|understand|want to) ?(?:win|succeed|keep|improve)",
     r"you know (?:that|what|you|he|she|it|deep|the answer|this|better|as well|why)",
-    r"you (?:must|surely|have to|obviously) (?:see|know|agree|admit|feel|realise|realize|have|be|think)",
+    r"you (?:must|surely|have to|obviously) (?:see|know|agree|admit|realise|realize|think)",
     r"deep down",
     r"does|do|did|would|is (?:that|it|this) not",
     r"have you (?:ever )?noticed (?:how|that) (?:you|he|she|they) (?:always|never|keep|tend)",
     r"would|will (?:he|she|they) (?:really|even|ever)",
-    r"does that not",
+    r"would|could|can|will you (?:really|honestly|seriously|ever)",
+    r"would|could|is|was|does|do|has|have|are|should|can|will|did not [a-z]+",
+    r"what would be the (?:point|use|sense|harm|downside) (?:of|in|to)",
+    r"what would be a (?:good )?(?:reason|excuse) (?:not|for not|to wait|to keep)",
+    r"what is left to (?:think|discuss|decide|wait|consider)",
+    r"what (?:is|has been) (?:preventing|stopping|keeping|holding) you (?:back )?from",
+    r"what|how does (?:that|this|it) say about (?:you|how you|your|him|how he|his|her|how she)",
+    r"what is it about (?:your|his|her|their) [a-z]+ that (?:drives|makes|puts|keeps|scares|stops|turns|pushes|annoys)",
+    r"what will you do (?:now )?to",
+    r"how (?:can|could|might|will|should) (?:you|we) {adv}(?:improve|address|ensure|make (?:sure|the|him|her|them|your|it)|motivate|encourage|increase|boost|foster|better|get (?:him|her|them) to|hold|support|help (?:him|her|them|your)|fix|solve|prevent|avoid|overcome|convince|inspire|empower|turn (?:him|her|them|this|it))",
 )
 _TAG = Phrases(
     r"(right|correct|no|yes|yeah|huh|eh|agreed|ok|okay|surely|innit|true|or not|really|am i right) \?",
@@ -101,7 +112,8 @@ def _lead(sentence: Sentence, setting: Setting) -> Match | None:
 def _later(sentence: Sentence, start: int) -> Match | None:
     """A lead that stands before or behind the words that open the question."""
     for match in LEADS.find(sentence):
-        if match.start in sentence.clauses and (match.start < start or sentence.word(match.start) not in AUX):
+        opens = match.start in sentence.clauses and (match.start < start or sentence.word(match.start) not in AUX)
+        if opens or sentence.word(match.start) in ("stop", "keep", "keeps", "start", "finally"):
             return match
     return None
 
@@ -109,7 +121,7 @@ def _later(sentence: Sentence, start: int) -> Match | None:
 def _confident(sentence: Sentence) -> Match | None:
     """ "Surely he knew", "You know he's right": a statement that leaves no room."""
     start = skip_openers(sentence, 0)
-    if sentence.word(start) == "surely" or sentence.words[start : start + 2] in (("you", "know"), ("you", "must")):
+    if sentence.word(start) in ("surely", "i") or sentence.words[start : start + 2] in (("you", "know"), ("you", "must")):
         return LEADS.at(sentence, start)
     return None
 
@@ -131,7 +143,7 @@ def _tag(sentence: Sentence, setting: Setting) -> Match | None:
 
 def _was_said(sentence: Sentence, setting: Setting, match: Match) -> bool:
     """Why-questions and guesses about what the coachee named herself explore; negative ones still lead."""
-    if sentence.word(match.start) not in ("why", "how", "what", "when", "are", "is") or "not" in sentence.words[match.start : match.end]:
+    if sentence.word(match.start) not in ("why", "how", "when", "are", "is", "stop", "keep", "keeps") or "not" in sentence.words[match.start : match.end]:
         return False
     return match.end > match.start + 2 and setting.said.has(stem(sentence.word(match.end - 1))) and setting.said.names(
         sentence.words[match.end - 1 :]

@@ -52,7 +52,9 @@ _COMPLEMENT_VERBS = frozenset(
     "tell ask make ensure check confirm verify see show remember assume explain say know let help prove decide agree "
     "believe find remind notice get have keep watch".split()
 )
+_PREPOSITIONS = frozenset("with for on of in about by from to at into after before as than and".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten twenty thirty another both more less".split())
+_ACTING_ADVERBS = frozenset("back today tomorrow daily weekly immediately straightaway asap tonight".split())
 _ADVERBIAL_OBJECTS = frozenset("more less harder earlier smarter together".split())
 _PARTICIPLES_TOO = frozenset("cut put set hit hurt let shut split spread read run come beat quit upset cost".split())
 _AFTER_PARTICIPLE = frozenset("by like another differently simply plainly mildly bluntly against".split())
@@ -94,7 +96,7 @@ def _may_open(sentence: Sentence, start: int, led: bool) -> bool:
             return True
         return _is_fronted(sentence, start - 1) or _is_interjection(sentence, start - 1)
     if before == "so":
-        return sentence.word(start - 2) not in _NOT_AFTER_SO
+        return here != "that" and sentence.word(start - 2) not in _NOT_AFTER_SO
     if before == "then":
         return sentence.word(start - 2) in (",", "and", "so", ";", "") or led
     if before in ("and", "but", "or"):
@@ -203,11 +205,24 @@ def _is_order_verb(sentence: Sentence, i: int) -> bool:
     named = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].is_capital and after != "i"
     if word in verbs().nouns:
         particle = after in _PARTICLES.get(word, ())
-        shown = is_object or named or particle or after.isdigit() or after in _ADVERBIAL_OBJECTS
+        shown = is_object or named or particle or after.isdigit() or after in _ADVERBIAL_OBJECTS or _is_acted_on(sentence, i)
         return shown and not _has_verb_of_its_own(sentence, i)
     if is_object or named or word in _COMPLEMENT_VERBS:
         return True
     return not _has_verb_of_its_own(sentence, i)
+
+
+def _is_acted_on(sentence: Sentence, i: int) -> bool:
+    """A bare object with an adverb or a second order behind it: "Ring prospects back", "Call three and ask"."""
+    if i > skip_openers(sentence, 0) or not sentence.word(i + 1).isalpha() or sentence.word(i + 1) in _PREPOSITIONS:
+        return False
+    for j in range(i + 2, len(sentence.words)):
+        word, before = sentence.words[j], sentence.words[j - 1]
+        if word in BREAKS or word in (".", "?", "!") or word in SUBJECTS - DETERMINERS:
+            return False
+        if word in _ACTING_ADVERBS or (before == "and" and word in verbs().base - verbs().nouns):
+            return True
+    return False
 
 
 def _has_verb_of_its_own(sentence: Sentence, i: int) -> bool:
@@ -218,7 +233,7 @@ def _has_verb_of_its_own(sentence: Sentence, i: int) -> bool:
             return False
         if word in _FINITE:
             return True
-        if word in verbs().past and (before not in DETERMINERS and before not in ("with", "for", "on", "of", "in", "about")):
+        if word in verbs().past and (before not in DETERMINERS and before not in _PREPOSITIONS):
             return j > i + 1 or sentence.words[i] in verbs().nouns
         if word in verbs().third and before not in DETERMINERS and word not in _PLURALS:
             return True

@@ -22,6 +22,10 @@ SHORTHAND = {
 }
 
 
+_END = "(?:(?= )|(?<= ))"
+"""A phrase ends where a word does, or after the space when it only looks ahead."""
+
+
 class Match(NamedTuple):
     """Words from ``start`` up to ``end``."""
 
@@ -43,7 +47,7 @@ class Phrases:
             opening, rest = _divide(phrase)
             for short, full in SHORTHAND.items():
                 rest = rest.replace(short, full)
-            pattern = re.compile(f"(?:{opening})" + (f" (?:{rest})" if rest else "") + "(?= )")
+            pattern = re.compile(f"(?:{opening})" + (f" (?:{rest})" if rest else "") + _END)
             for first in {alternative.split(" ")[0] for alternative in _alternatives(opening)}:
                 self._by_word.setdefault(first, []).append(pattern)
 
@@ -72,6 +76,9 @@ def _divide(phrase: str) -> tuple[str, str]:
     """The opening and the rest."""
     if not phrase.startswith("("):
         opening, _, rest = phrase.partition(" ")
+        parts = _alternatives(rest)
+        if len(parts) > 1 and any(" " in part for part in parts):
+            raise ValueError(f"alternatives of several words need brackets: {phrase}")
         return opening, rest
     depth = 0
     for place, character in enumerate(phrase):

@@ -26,6 +26,8 @@ _REPORT = re.compile(
     r"|i (?:hear|heard|am hearing) (?:you|that you|a|some|two|three)"
     r"|your (?:\w+ )?(?:sense|worry|fear|hope|view|feeling|thought|belief|word|words|point|instinct|hunch|answer|idea"
     r"|plan|question|read|sense|guess|conclusion|wish|concern) (?:is|was|that|were)"
+    r"|(?:his|her|their) (?:\w+ )?(?:version|view|answer|word|words|story|reading|side|line|fear|worry|hope|point|reason|explanation) (?:is|was|are)"
+    r"|(?:yours|his|hers|theirs) (?:is|was) that"
     r"|the (?:\w+ )?(?:thought|fear|feeling|idea|worry|voice|belief|sense|pressure|hope|story|wish|question|expectation"
     r"|message|rule|urge|pull) "
     r"|(?:it|that) (?:feels|felt) |(?:feels|feeling|felt) (?:like|as)"
@@ -75,12 +77,15 @@ def is_embedded(sentence: Sentence, index: int) -> bool:
     before = index - 1
     while sentence.word(before) in ("really", "just", "then", "now", "perhaps", "still", "'s"):
         before -= 1
+    if sentence.word(before) == "that" and sentence.word(before - 1) in ("after", "before", "for", "with", "on"):
+        return False
     return sentence.word(before) in _EMBEDDERS
 
 
-def is_tentative(sentence: Sentence) -> bool:
-    """Offers a meaning rather than stating it."""
-    return _TENTATIVE.search(sentence.line) is not None
+def is_tentative(sentence: Sentence, start: int = 0, end: int | None = None) -> bool:
+    """Offers a meaning rather than stating it, in the words from ``start`` up to ``end``."""
+    stop = len(sentence.line) if end is None or end >= len(sentence.words) else sentence.place(end)
+    return _TENTATIVE.search(sentence.line, sentence.place(start), stop) is not None
 
 
 def is_asked(sentence: Sentence, index: int) -> bool:

@@ -1,7 +1,9 @@
 """What a sentence is judged against."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.guarding.lexicon import words
 from assistant.guarding.parsed import Sentence
 from assistant.guarding.patterns import Phrases
 from assistant.guarding.said import Said
@@ -13,6 +15,21 @@ _HEADINGS = Phrases(
     r"option (?:one|two|three|a|b|c|[123])",
     r"either",
 )
+_WHICH = Phrases(
+    r"which (?:of|fits|one|is|comes|has|would|speaks|appeals|feels|sounds|if)",
+    r"(anything in|any of|either of|does either|do any|what speaks|what fits)",
+)
+_STOPS_COACHING = Phrases(
+    r"stop|stopping|stepping|step|putting|not|past|beyond|outside|leave|leaving|pause|pausing (?:[a-z']+ ){0,4}coach(?:ing|ed)?",
+    r"not (?:going to )?coach",
+    r"something (?:to be|that is) coached",
+    r"(telling|saying|told|said) (?:it |that |them |him |her )?(?:plainly|outright|straight|clearly)",
+    r"(something|one) to (?:say|tell) ",
+    r"a (?:rule|policy|standard)",
+    r"(to be told|for telling|told rather than|tell rather than|said rather than)",
+)
+_FRAMEWORKS = words("frameworks")
+_ENGLISH = frozenset("english englisch anglais inglés ingles inglese engels inglês englische".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +38,43 @@ class Setting:
     permission: bool
     """The coachee asked for options or for a draft."""
     offered: bool = False
-    """An earlier sentence of this reply presented what follows as options."""
+    """This reply presents options: it says so, or it ends by asking which of them fits."""
+    handed_over: bool = False
+    """Coaching stops in this reply, and says why."""
+    tells_facts: bool = False
+    """This reply answers a question of fact, such as what a framework is."""
+    offers_english: bool = False
+    """This reply says that English is what it speaks."""
 
     def is_option(self, sentence: Sentence) -> bool:
         """One of several that were asked for: a listed option, or one that calls itself so."""
         if not self.permission:
             return False
-        return presents_options(sentence) or (self.offered and sentence.is_item)
+        return presents_options(sentence) or (self.offered and (sentence.is_item or _divides(sentence)))
+
+
+def read_setting(sentences: Sequence[Sentence], said: Said, permission: bool) -> Setting:
+    """What holds for all sentences of one reply."""
+    offered = permission and any(presents_options(s) or (s.asks and _WHICH.first(s) is not None) for s in sentences)
+    return Setting(
+        said=said,
+        permission=permission,
+        offered=offered,
+        handed_over=any(_STOPS_COACHING.first(s) is not None for s in sentences),
+        tells_facts=any(tells_of_frameworks(s) for s in sentences),
+        offers_english=any(not _ENGLISH.isdisjoint(s.words) for s in sentences),
+    )
 
 
 def presents_options(sentence: Sentence) -> bool:
     return _HEADINGS.first(sentence) is not None
+
+
+def tells_of_frameworks(sentence: Sentence) -> bool:
+    """Names a framework or an author of one."""
+    return not _FRAMEWORKS.isdisjoint(sentence.words)
+
+
+def _divides(sentence: Sentence) -> bool:
+    """Sets one thing beside another: "..., or ...; ..." """
+    return "or" in sentence.words or ";" in sentence.words

@@ -6,6 +6,7 @@ from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.lexicon import stem, verbs
 from assistant.guarding.parsed import SUBJECTS, WH, Sentence, skip_openers
 from assistant.guarding.patterns import Match, Phrases
+from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
 
 WHY = "It is advice with a question mark: it names what to do and asks whether you would."
@@ -15,7 +16,7 @@ _TALKING = (
     r"(?:look|talk|explore|hear|think|sort|list|name|stay|sit|go (?:through|back|over|into|deeper)|start with|begin with|have (?:a few|some|two|a couple|another|the) "
     r"(?:options|ideas|questions|more|look|others?)|see|say|put (?:it|that|them|your|what|these|words)|stop|pause|take (?:a (?:moment|minute|look|step back|break)|stock)"
     r"|come back|leave|share|describe|walk|unpack|slow|spend|consider (?:a few|some|two)|compare|play|picture|imagine|tell me|narrow|focus on (?:one|what|that)"
-    r"|try (?:it|that|some wording|a few|out|a sentence|saying)|get (?:a few|some|two|three)|draft|note|write it|turn|work (?:out|through|on the wording)|move on|know|pull|sum|run through|step back|rehearse|practise|practice)"
+    r"|try (?:it|that|some wording|a few|out|a sentence|saying)|get (?:a few|some|two|three)|draft|note|write it|turn|work (?:out|through|on the wording)|move on|know|pull|sum|run through|step back|(?:rehearse|practise|practice|try)(?: (?:it|that|this|the [a-z]+|a [a-z]+))? (?:here|with me|together|now|once|out loud|aloud))"
 )
 OFFERS = Phrases(
     rf"would|might|could|will|does|is (?:it|that) {{adv}}{_HELPFUL}(?: for you| now| here| at all| you| more)? (?:to|if we|if i|for us to|for me to)(?: {{adv}}{_TALKING}|(?<=if i)|(?<=me to))",
@@ -23,7 +24,7 @@ OFFERS = Phrases(
     rf"would {_TALKING}[a-z]* .* help",
     r"would a (?:few|couple of|summary|list|draft|break|minute|moment|pause|first draft|different question|second|simpler|handful) ?.*?(?:help|be useful|be of use|serve|do)",
     r"would (?:two|three|some|a few|a couple of) [a-z]+ .*?help",
-    r"would|do you (?:like|prefer|rather|care|want) (?:me to|us to|to |some |a few|two|three|a (?:summary|draft|question|moment|minute|list|couple|break|few)|more|it|that|ideas|options|questions|help|the|any|one)",
+    r"would|do you (?:like|prefer|rather|care|want) (?:me to|us to|to|some |a few|two|three|a (?:summary|draft|question|moment|minute|list|couple|break|few)|more|it|that|ideas|options|questions|help|the|any|one)",
     r"shall|should|can|could|may|might|do (?:i|we) (?!set|call|agree|commit|schedule|book|send|write to|get (?:him|her|them)|make|put (?:him|her|them)|tell|ask (?:him|her|them))[a-z]+",
     r"is it (?:all right|ok|okay|alright|fine) (?:if|to|with you)",
     r"are you (?:ok|okay|happy|open|up) (?:with|to (?:look|stay|explore|say)|for (?:a|one|another))",
@@ -53,7 +54,7 @@ ACTS = Phrases(
     r"would|might|could|will|may (?:it|that) {adv}(?:help|make sense|make a difference|work|hurt|do any harm|pay)",
     r"would (?:now|today|this|tomorrow|friday) be {adv}(?:a|the|good)",
     r"might|may you {adv}[a-z]+",
-    r"should you {adv}[a-z]+",
+    r"should|ought you {adv}[a-z]+",
     r"shall we {adv}(?:set|call|agree|commit|schedule|book|send|write|make|put|tell|ask|plan|role-play|define|build|aim|fix|say you)",
     r"do you {adv}(?:need|have|want|plan|intend|mean|ought) to",
     r"are you {adv}(?:going|planning|willing|ready|prepared|able|open|committed|intending|supposed|up) (?:to|for)",
@@ -63,17 +64,23 @@ ACTS = Phrases(
     r"maybe|perhaps|possibly|surely [a-z]+",
 )
 DONE = Phrases(
-    r"have|has (?:you|he|she|they|anyone)",
+    r"have|has you {adv}(?!spoken|talked|already|asked|told|discussed|ever|heard)",
     r"did you",
 )
 HYPOTHESES = Phrases(
     r"what|how (?:would|might|could|will|do you (?:think|suppose)|else) ?(?:would |might |could |will )?(?:happen|change|be different|it be|it be like|it feel|it look|it change|that change|things change|he react|she react|they react|he respond|she respond|they respond|he say|she say|they say|be possible|be the (?:effect|impact|result)|it mean|open up|become possible|shift)"
     r"(?: for you| for him| for her| like| here)? (?:if|to)",
-    r"what would it (?:be like|feel like|mean|look like|change) (?:to|if)",
+    r"what would it (?:be like|feel like|mean|look like|change) (?:to|if|for(?= (?:[a-z-]+|(?:your|the) [a-z]+) to))",
 )
 PLANS = Phrases(
-    r"(when|where|how soon|how quickly|how often|how|who|what|which|what time|what day|on what day|by when) (?:[a-z]+ )?(?:will|are|can|could|do|would|might|should) you {adv}(?:going to |gonna |plan to |want to |going to go and )?[a-z]+",
+    r"(when|how soon|how quickly|how often|what time|what day|on what day|by when|who|what|which|how) (?:[a-z]+ )?(?:will|are) you {adv}(?:going to |gonna |plan to |want to |going to go and )?[a-z]+",
 )
+_ALWAYS_ADVICE = Phrases(
+    r"how about",
+    r"why not [a-z]+",
+    r"have you {adv}(?:thought (?:about|of)|considered|tried) {ing}",
+)
+"""What a coachee already named may be asked about, but not so."""
 _GENERIC_ACTS = frozenset(
     """be do say know feel think start begin take like want need see hear notice choose prefer describe find learn keep
     change handle approach respond react put bring give use make have get go look tell ask call imagine wish hope
@@ -120,7 +127,11 @@ def _suggestion(sentence: Sentence, setting: Setting, start: int) -> Match | Non
 def _closed_act(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     """ "Could you just call her?", "Have you thought about a plan?", "What if you asked?" """
     match = ACTS.at(sentence, start)
-    if not match or setting.said.names(_rest(sentence, match.end - 1)):
+    if not match:
+        return None
+    if not _ALWAYS_ADVICE.at(sentence, start) and setting.said.names(_rest(sentence, match.end - 1)):
+        return None
+    if sentence.words[start : start + 3] == ("is", "it", "time") and "or" in sentence.words[match.end :]:
         return None
     opening, last = sentence.word(start), sentence.word(match.end - 1)
     if opening in ("have", "had") and sentence.word(match.end) in WH and last in ("about", "of", "considered"):
@@ -132,7 +143,7 @@ def _closed_act(sentence: Sentence, setting: Setting, start: int) -> Match | Non
         return match
     if opening in ("could", "can", "will", "would", "might", "may", "should", "do", "are") and "you" in sentence.words[start : start + 3]:
         act = next((w for w in sentence.words[start + 1 :] if stem(w) in verbs().base and w not in SUBJECTS), "")
-        if stem(act) in _WATCHFUL and opening not in ("should",):
+        if stem(act) in _WATCHFUL and opening != "should" and not (act == "get" and opening not in ("do", "are")):
             return None
     return match
 
@@ -153,12 +164,22 @@ def _hypothesis(sentence: Sentence, setting: Setting, start: int) -> Match | Non
     match = HYPOTHESES.at(sentence, start)
     if not match:
         return None
+    if sentence.word(match.end - 1) == "for":
+        act = [w for w in _rest(sentence, match.end) if w != "to"]
+        return None if _is_explored(act, setting) else match
     act = [w for w in _rest(sentence, match.end) if w not in ("you", "we", "not", "just", "really")]
     if sentence.word(match.end - 1) == "if" and sentence.word(match.end) not in ("you", "we"):
         return None
     if not act or act[0] in _FREE_HYPOTHESES or sentence.word(match.end + 1) in ("do", "did"):
         return None
-    return None if setting.said.names(act) or setting.said.has(act[0]) else match
+    return None if _is_explored(act, setting) else match
+
+
+def _is_explored(act: list[str], setting: Setting) -> bool:
+    """The coachee spoke of the act, and the question adds nothing of substance to it."""
+    content = [w for w in act if w.isalpha() and w not in LIGHT_WORDS]
+    new = [w for w in content if not setting.said.has(w)]
+    return len(new) == 0 or (len(content) > 1 and len(new) == 1 and setting.said.has(content[0]))
 
 
 def _plan(sentence: Sentence, setting: Setting, start: int) -> Match | None:

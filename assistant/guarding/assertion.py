@@ -1,0 +1,151 @@
+"""States a truth of the coach's own: how people are, what works, what is behind it.
+
+A reflection speaks of the coachee and stays near her words; a fragment, a feeling or a "may be"
+claims little. What is left are plain present-tense statements about things in general ("Silence is
+the strongest tool") or about somebody who isn't there ("He's a technical person"), with no word in
+them that the coachee used.
+"""
+
+from collections.abc import Iterator
+
+from assistant.domain.guard import Finding, FindingKind
+from assistant.guarding.handover import hands_over
+from assistant.guarding.lexicon import verbs, words
+from assistant.guarding.orders import is_base_verb
+from assistant.guarding.parsed import BREAKS, DETERMINERS, OPENERS, PRONOUN_OBJECTS, SUBJECTS, WH, Sentence
+from assistant.guarding.patterns import Match
+from assistant.guarding.reported import is_reported, is_tentative
+from assistant.guarding.said import LIGHT_WORDS
+from assistant.guarding.setting import Setting
+from assistant.guarding.tokens import QUOTE
+
+WHY_GENERAL = "It states a general truth of the coach's own, which is advice without saying so."
+WHY_PERSON = "It states as fact what someone is like or thinks, which nobody here said."
+
+_INDEFINITE = frozenset("a an any every most many some even less more fewer all".split())
+_INDEFINITE_PRONOUNS = frozenset("somebody someone anybody anyone whoever".split())
+_PRESENT = frozenset("is are can will would does do has have means need needs must should".split())
+_OPEN_PREDICATES = frozenset("may might could for from in on at with outside about not".split())
+_FELT = words("felt")
+_CLOSED_CLASS = words("function_words")
+_PEOPLE = frozenset("he she they".split())
+_NOBODY = words("calendar")
+
+
+def assertions(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
+    """General truths and claims about absent people."""
+    if hands_over(sentence) or is_tentative(sentence) or setting.tells_facts or setting.handed_over:
+        return
+    end = sentence.question if sentence.question is not None else len(sentence.words)
+    if sentence.asks and sentence.question is None:
+        return
+    for start in sentence.clauses:
+        if start >= end:
+            return
+        while sentence.word(start) in OPENERS:
+            start += 1
+        verb = None if setting.permission else _general(sentence, setting, start, end)
+        if verb:
+            yield Finding(FindingKind.ADVICE, sentence.span(start, _clause_end(sentence, verb, end)), WHY_GENERAL)
+            return
+        verb = _of_someone(sentence, setting, start, end)
+        if verb:
+            yield Finding(FindingKind.JUDGEMENT, sentence.span(start, _clause_end(sentence, verb, end)), WHY_PERSON)
+            return
+
+
+def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int | None:
+    """The verb of "Silence is the strongest tool", "Young reps respond well to ..."."""
+    first = sentence.word(start)
+    if first in _INDEFINITE_PRONOUNS:
+        subject = start
+    elif first in _INDEFINITE:
+        subject = start + 1
+    elif _is_bare_noun(sentence, start):
+        subject = start
+    else:
+        return None
+    verb = _present_verb(sentence, subject, end)
+    if QUOTE in sentence.words[start : verb or start]:
+        return None
+    if verb is None or is_reported(sentence, start) or is_reported(sentence, verb):
+        return None
+    stop = _clause_end(sentence, verb, end)
+    predicate = sentence.words[verb + 1 : stop]
+    if not predicate and sentence.word(stop) != ".":
+        return None
+    points_back = predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
+    if points_back or (predicate and predicate[0] in _OPEN_PREDICATES) or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
+        return None
+    return verb if _is_new(sentence, setting, start, stop, needed=2) else None
+
+
+def _of_someone(sentence: Sentence, setting: Setting, start: int, end: int) -> int | None:
+    """The verb of "He's a technical person", where nothing of it was said."""
+    token = sentence.tokens[start] if start < len(sentence.tokens) else None
+    if token is None or not (token.word in _PEOPLE or (token.is_capital and setting.said.has(token.word) and _is_named(token.word))):
+        return None
+    verb = start + 1
+    while sentence.word(verb) in ("probably", "just", "clearly", "simply", "also", "really", "obviously", "often", "always"):
+        verb += 1
+    word = sentence.word(verb)
+    if word not in ("is", "are", "has", "have", "does", "do", "will", "can", "wants", "needs", "knows") and word not in verbs().third:
+        return None
+    if is_reported(sentence, start) or is_reported(sentence, verb):
+        return None
+    stop = _clause_end(sentence, verb, end)
+    claim = sentence.words[verb:stop]
+    if sentence.words[0] == "you" or _FELT & set(claim) or any(w in ("you", "your") or w.isdigit() for w in claim):
+        return None
+    return verb if _is_new(sentence, setting, verb, stop, needed=1) else None
+
+
+def _is_named(word: str) -> bool:
+    return word not in _CLOSED_CLASS and word not in _NOBODY and word not in verbs().base_of
+
+
+def _is_bare_noun(sentence: Sentence, i: int) -> bool:
+    """A noun without article, or a gerund, that could be a subject."""
+    word, after = sentence.word(i), sentence.word(i + 1)
+    if not word.isalpha() or sentence.tokens[i].raw.isupper() or word in _NOBODY or word in _CLOSED_CLASS or word in WH or word in SUBJECTS or word in PRONOUN_OBJECTS:
+        return False
+    if sentence.tokens[i].is_capital and i > 0:
+        return False
+    return word in verbs().gerunds or after not in DETERMINERS | PRONOUN_OBJECTS or word.endswith("s")
+
+
+def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
+    """The first finite verb behind a subject, if it is in the present."""
+    for i in range(subject + 1, end):
+        word, before = sentence.words[i], sentence.words[i - 1]
+        if word in BREAKS or word in (".", "!", "?") or word in SUBJECTS - DETERMINERS or word in ("was", "were", "had", "did"):
+            return None
+        if word in ("who", "that", "which"):
+            return _present_verb(sentence, i + 1, end) if i + 2 < end else None
+        if word in _PRESENT and before not in ("to",):
+            return None if word in ("has", "have") and sentence.word(i + 1) in verbs().participles else i
+        if word in verbs().third and before not in DETERMINERS and before not in ("to", "of", "with", "in", "for", "and", "on"):
+            return i
+        if is_base_verb(word) and _is_plural(before) and i > subject:
+            return i
+        if word in verbs().past and before not in DETERMINERS and i > subject + 1:
+            return None
+    return None
+
+
+def _is_plural(word: str) -> bool:
+    return word == "people" or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3)
+
+
+def _clause_end(sentence: Sentence, start: int, end: int) -> int:
+    for i in range(start, end):
+        if sentence.words[i] in BREAKS or sentence.words[i] in (".", "!", "?"):
+            return i
+    return end
+
+
+def _is_new(sentence: Sentence, setting: Setting, start: int, stop: int, needed: int) -> bool:
+    """No word of substance was the coachee's, or hardly any."""
+    content = [w for w in sentence.words[start:stop] if w.isalpha() and len(w) > 2 and w not in LIGHT_WORDS]
+    known = sum(setting.said.has(w) for w in content)
+    return len(content) >= needed and known * 3 <= len(content)

@@ -1,0 +1,116 @@
+"""Says what "that" or "it" is: a verdict, unless it names how the thing feels or points back.
+
+"That's passive resistance" concludes; "That's a heavy thing to carry" stays with the person. The
+second kind is a small family, so it is listed and the rest is a verdict.
+"""
+
+from collections.abc import Iterator
+
+from assistant.domain.guard import Finding, FindingKind
+from assistant.guarding.handover import hands_over
+from assistant.guarding.lexicon import words
+from assistant.guarding.parsed import BREAKS, OPENERS, Sentence
+from assistant.guarding.patterns import Match, Phrases
+from assistant.guarding.reported import is_reported, is_tentative
+from assistant.guarding.setting import Setting
+
+WHY = "It passes a verdict on what you told instead of asking more about it."
+
+_FELT = words("felt")
+_POINTING = Phrases(
+    r"what|where|how|who|when|whose|which (?!the game|it goes|life|things|sales|business|people|reps|buyers|it works|it is done|works|you (?:need|should|must|have to))[a-z']+",
+    r"(yours|his|hers|theirs|up|for|in|on your|outside|beyond|about|not (?:for|what|where|how|easy|nothing|small|lost|the whole|all|only|a small|always easy|much))",
+    r"the (?:part|bit|thing|things|question|moment|word|words|one|other|second|third|first|last|sentence|line|place|date|same|whole|end|point where|point at|story|number|kind|sort|day|week|call|meeting)",
+    r"one (?:thing|of|way|side|part|for|to|reading|half|that)",
+    r"your (?:word|words|call|choice|decision|own|view|reading|sense|side|guess|answer|question|goal|aim)",
+    r"his|her|their (?:word|words|view|side|version|account|reading|answer|line)",
+    r"a (?:question|word|phrase|sentence|number|fact|rule|policy|standard|decision|choice|change|start|place|fair question|different|second|third|lot|while|day|week|no|yes|maybe|good place|good point to stop|good question to|good moment to)",
+    r"worth (?:saying|staying|exploring|looking|noticing|a look|hearing)",
+    r"(clear|settled|decided|done|said|kept|stored|open|over|new|true of|possible|fair|fine|ok|okay|all right|understandable|plain|enough|still|already|there|here|back|gone|left|coming|now|today|early|just|said|asked|told|called|part|something (?:to (?:say|tell|stay|sit|look|leave|hold|carry|be|hear|live|come)|you|else|that you|different|for)|quite something|what|three|two|four|five|between|not (?:clear|settled|decided|said|over|new|unusual)|of course|allowed|because you|to you|important to you|for (?:you|people|others|them|him|her))",
+    r"a (?:bad|hard|odd|strange|rotten|rough|sad|tough) way to",
+    r"great|good|lovely|sad|bad|big news",
+    r"great|good|lovely|nice to (?:hear|see you|have you|meet)",
+)
+_CLAIMS = Phrases(
+    r"that|this|it|those|these {adv}(?:means|mean|suggests|suggest|shows|show|explains|explain|proves|prove|indicates|indicate|implies|happens (?:when|because|if|to)|tells you|comes from|comes down to|is because|was because|reflects|signals|points to|could be impacting|sounds like (?:a|an) (?:problem|issue|case|lack|classic)|is (?:how|why|what) (?:the game|it (?:goes|works|is)|life|things|sales|business|people|reps|buyers|happens|works|you (?:need|should|must|have to)))",
+    r"it hit (?:you|him|her|them) because",
+    r"(sounds|looks|seems|feels|is|was) (?:like )?(?:just )?(?:an excuse|a cop-out|a stall|avoidance|denial|a pretext|a poor excuse|a lame excuse|a smokescreen|a cover)",
+    r"because (?:it|that) works",
+    r"for your own good",
+    r"lucky to have you",
+    r"is|are|was|were too (?!much for|late for|big for|close|early to (?:say|tell)|soon to)(?:[a-z]+)",
+    r"(clearly|obviously|evidently|undoubtedly) [a-z]+",
+    r"(they all|people like (?:that|him|her|them)|his (?:type|sort|generation)|their (?:type|sort|generation)|her (?:type|sort|generation)) [a-z]+",
+    r"which (?:means|suggests|shows|explains|proves|is (?:a|an|the|why|normal|good|bad|great|wrong|unfair|exactly|just)|could be|tells)",
+    r"so that explains",
+    r"could|would|should have been (?:avoided|prevented|handled|done|better|easier|caught|won|different)",
+    r"not (?:at all|really|true|necessarily|quite|like that) [,.!]",
+)
+_ANYWHERE = frozenset(
+    "could would should sounds looks seems feels is was are were because for lucky clearly obviously evidently "
+    "undoubtedly they people his her their".split()
+)
+"""First words of claims that need no clause of their own."""
+_STRONG = words("verdicts")
+
+
+def evaluations(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
+    """Verdicts whose subject is "that", "it" or "this"."""
+    if hands_over(sentence) or setting.tells_facts:
+        return
+    end = sentence.question if sentence.question is not None else len(sentence.words)
+    if sentence.asks and sentence.question is None:
+        return
+    match = _verdict(sentence, setting, end) or _claim(sentence, setting, end)
+    if match:
+        yield Finding(FindingKind.JUDGEMENT, sentence.span(match.start, match.end), WHY)
+
+
+def _verdict(sentence: Sentence, setting: Setting, end: int) -> Match | None:
+    for start in sentence.clauses:
+        while sentence.word(start) in OPENERS:
+            start += 1
+        if start + 2 >= end or sentence.word(start) not in ("that", "this", "it"):
+            continue
+        if sentence.word(start + 1) not in ("is", "was"):
+            continue
+        predicate = start + 2
+        while sentence.word(predicate) in ("really", "just", "quite", "very", "so", "such", "rather", "pretty", "completely", "simply", "exactly", "also", "all", "always", "certainly", "absolutely", "perfectly", "totally", "rarely", "never", "clearly", "basically", "usually", "often"):
+            predicate += 1
+        if is_reported(sentence, start) or is_reported(sentence, start + 1) or is_tentative(sentence, 0, predicate):
+            continue
+        if _is_verdict(sentence, setting, predicate, end):
+            return Match(start, _stop(sentence, predicate, end))
+    return None
+
+
+def _is_verdict(sentence: Sentence, setting: Setting, predicate: int, end: int) -> bool:
+    stop = _stop(sentence, predicate, end)
+    named = sentence.words[predicate:stop]
+    if not named or _POINTING.at(sentence, predicate) or _FELT & set(named[:3]):
+        return False
+    if named[0] in _STRONG or (named[0] == "not" and len(named) > 1 and named[1] in _STRONG):
+        return not setting.said.has(named[0])
+    if named[0] in ("a", "an", "the"):
+        named = named[1:]
+    elif len(named) < 2 or not named[0].endswith(("al", "ive", "ent", "ic", "ing", "or", "ish")):
+        return False
+    return bool(named) and not any(setting.said.has(word) for word in named if len(word) > 3)
+
+
+def _claim(sentence: Sentence, setting: Setting, end: int) -> Match | None:
+    for match in _CLAIMS.find(sentence, 0, end):
+        opens = match.start in sentence.clauses or sentence.word(match.start - 1) in OPENERS
+        if not opens and sentence.word(match.start) not in _ANYWHERE:
+            continue
+        told = is_reported(sentence, match.start) or is_tentative(sentence, 0, match.start)
+        if not told and not setting.said.has(sentence.word(match.end - 1)):
+            return match
+    return None
+
+
+def _stop(sentence: Sentence, start: int, end: int) -> int:
+    for i in range(start, end):
+        if sentence.words[i] in BREAKS or sentence.words[i] in (".", "!", "?"):
+            return i
+    return end
