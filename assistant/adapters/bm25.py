@@ -9,7 +9,6 @@ from assistant.domain.knowledge import Passage
 from assistant.retrieval.units import units_of
 from assistant.retrieval.words import words
 
-
 _MOST = 100
 """Passages that a query's words find at most: the rest share one everyday word with it."""
 

@@ -33,11 +33,18 @@ def load_knowledge(folders: Sequence[Path], topics: Path, glossary: Path) -> Kno
     return Knowledge(tuple(frameworks[id] for id in sorted(frameworks)), tuple(terms))
 
 
-def find_problems(folders: Iterable[Path], topics: Path, glossary: Path | None = None) -> list[ContentError]:
-    """Everything wrong, by folder, file and line. Raises ``ConfigurationError`` for a missing folder."""
+def survey_knowledge(
+    folders: Iterable[Path], topics: Path, glossary: Path | None = None
+) -> tuple[list[Framework], list[ContentError]]:
+    """Every framework, and everything wrong by folder, file and line.
+
+    Raises ``ConfigurationError`` for a missing folder, ``ContentError`` where the topics can't be read.
+    """
     known = read_topics(topics)
-    found = [problem for folder in folders for problem in read_folder(folder, known)[1]]
-    return found + (read_glossary(glossary)[1].found if glossary else [])
+    surveys = [read_folder(folder, known) for folder in folders]
+    problems = [problem for _, found in surveys for problem in found]
+    problems += read_glossary(glossary)[1].found if glossary else []
+    return [framework for frameworks, _ in surveys for framework in frameworks], problems
 
 
 def read_topics(file: Path) -> tuple[str, ...]:
@@ -57,7 +64,9 @@ def read_topics(file: Path) -> tuple[str, ...]:
 def read_folder(folder: Path, topics: Sequence[str]) -> tuple[list[Framework], list[ContentError]]:
     """Each framework file of a folder (README.md is none), and everything wrong with them."""
     if not folder.is_dir():
-        raise ConfigurationError(f"knowledge folder {shown(folder)} doesn't exist; mend its name")
+        raise ConfigurationError(
+            f"knowledge folder {shown(folder)} doesn't exist; mend its name, here or in ASKFIRST_KNOWLEDGE"
+        )
     files = sorted(f for f in folder.glob("*.md") if f.name.lower() != "readme.md" and f.name[0] != ".")
     if not files:
         raise ConfigurationError(f"no framework file (*.md) in {shown(folder)}; put one there")

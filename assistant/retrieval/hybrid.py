@@ -37,7 +37,7 @@ class Weights:
     named: float = 1.0
     """Added, before all is brought to 0 to 1, for passages of a framework that the query names."""
     each: int = 1
-    """Passages of one framework before those of others have had their place. Named ones share the first places."""
+    """Passages of one framework before those of others have had their place; named ones share it."""
 
 
 def fuse(

@@ -1,0 +1,87 @@
+"""``askfirst knowledge``: the frameworks, checked or listed."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from assistant.domain.knowledge import Framework
+
+
+@click.group(name="knowledge", short_help="Check or list the frameworks.")
+def command() -> None:
+    """Check or list the frameworks: ours, and those in the folders of ASKFIRST_KNOWLEDGE."""
+
+
+@command.command(short_help="Say what is wrong in framework files, and how to mend it.")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+def check(folder: Path | None) -> int:
+    """Say what is wrong in the framework files of DIR, or else in all that would be loaded.
+
+    One line for each: file:line: what is wrong; how to mend it. Ends with 1 where there is any.
+    """
+    from assistant.adapters.knowledge_files import survey_knowledge
+    from assistant.settings import load_settings
+    from assistant.shipped import shipped_folder
+
+    shipped = shipped_folder("knowledge")
+    if folder:
+        frameworks, problems = survey_knowledge([folder], shipped / "topics.yaml")
+    else:
+        folders = [shipped / "frameworks", *load_settings().knowledge_folders]
+        frameworks, problems = survey_knowledge(folders, shipped / "topics.yaml", shipped / "glossary.md")
+    for problem in problems:
+        click.echo(str(problem))
+    if not problems:
+        click.echo(f"{_counted(frameworks)}: nothing to mend.")
+    return 1 if problems else 0
+
+
+@command.command(name="list", short_help="Show the frameworks that are loaded.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
+def list_frameworks(as_json: bool) -> None:
+    """Show the frameworks that are loaded, with their stages and how much there is of each."""
+    from assistant.bootstrap import build_knowledge
+    from assistant.settings import load_settings
+
+    frameworks = build_knowledge(load_settings()).frameworks
+    rows = [as_object(framework) for framework in frameworks]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    width = max(len(row["id"]) for row in rows)
+    for row in rows:
+        stages = " > ".join(row["stages"]) or row["kind"]
+        click.echo(
+            f"{row['id']:<{width}}  {row['passages']:>3} passages  {row['questions']:>3} questions  {stages}"
+        )
+    click.echo(_counted(frameworks))
+
+
+def as_object(framework: "Framework") -> dict[str, Any]:
+    """A framework as ``--json`` shows it."""
+    return {
+        "id": framework.id,
+        "name": framework.name,
+        "version": framework.version,
+        "kind": framework.kind.value,
+        "summary": framework.summary,
+        "stages": [stage.id for stage in framework.stages],
+        "passages": len(framework.passages),
+        "questions": _questions(framework),
+        "topics": sorted({topic for passage in framework.passages for topic in passage.topics}),
+        "sources": [
+            {"source": str(s), "where": s.where, "confirmed": s.confirmed} for s in framework.sources
+        ],
+    }
+
+
+def _questions(framework: "Framework") -> int:
+    return sum(len(passage.questions) for passage in framework.passages)
+
+
+def _counted(frameworks: "list[Framework] | tuple[Framework, ...]") -> str:
+    passages = sum(len(framework.passages) for framework in frameworks)
+    return f"{len(frameworks)} frameworks, {passages} passages, {sum(map(_questions, frameworks))} questions"
