@@ -21,7 +21,7 @@ _GOOD = (
 RECOMMENDS = Phrases(
     r"i {adv}(?:suggest|recommend|advise|propose|advocate|vote)",
     r"i (?:would|could|can|might|will|am going to|want to|wanted to|have to|must|may) {adv}(?:suggest|recommend|advise|propose|push for|vote for)",
-    r"i would {adv}(?!like|love|be |not be|rather not|hear|know|say it|wonder|imagine|hate|prefer to (?:hear|ask)|still|need to know|want to (?:hear|know|understand)"
+    r"i would {adv}(?!like|love|be (?:curious|interested|glad|happy|wrong|surprised|keen|here|lying)|not be|rather |rather not|hear|know|say it|wonder|imagine|hate|prefer to (?:hear|ask)|still|need to know|want to (?:hear|know|understand)"
     r"|only|guess|have to|welcome|appreciate|value|call it|see that|ask you|ask what|ask how|say you|sooner (?:hear|know|ask|not)|guess|put it|be curious|be glad|be happy)[a-z-]+",
     r"i will (?:tell you what|give you (?:a|some|my|one) (?:tip|advice|idea))",
     r"my {adv}(?:advice|suggestion|recommendation|tip|take|view|opinion|hunch|instinct|answer|two cents|thought|thinking|rule|preference|bet|guess|read|sense)"
@@ -40,19 +40,20 @@ RECOMMENDS = Phrases(
     r"|effective|possible|nice|obvious|right|common|useful|helpful|safest|safer|surest|fastest|simplest|first|sure|real|different|neat) "
     r"(?:way|approach|place|thing|step|tactic|technique|method|tip|trick|move|idea|practice|rule|exercise|tool|option|fix|solution|habit|strategy|start|path|first step|next step|next move|answer|time|lever)"
     r"(?: [a-z-]+){0,5} {be}(?! (?:what|up|yours|hard|unclear|where|whatever|the one you))",
-    r"the (?:key|trick|secret|point|answer|solution|fix|remedy|goal|aim|lesson|idea|art|way (?:forward|through|out|to (?:do|get|handle|fix|win)[a-z ]*)) "
-    r"(?:here |now |to (?:this|it|[a-z]+ing) |is |would be |with [a-z]+ )?(?:is|would be|: )? ?(?:to|that|not|you|[a-z]+ing|a|an|less|more|simple)",
+    r"the (?:real |simple |short )?(?:key|trick|secret|point|answer|solution|fix|remedy|lesson|art|issue|way (?:forward|through|out|to (?:do|get|handle|fix|win)[a-z ]*))"
+    r"(?: here| now| to (?:this|it|[a-z]+ing|[a-z]+)| with [a-z]+)? (?:is|would be|:)(?! (?:what|how|where|yours|unclear|open|still|up))",
     r"(one|another|an|the other) (?:thing|idea|option|tip|suggestion|approach|possibility|way|route|alternative|move)"
-    r"(?: [a-z]+){0,4} (?:is|would be|could be|might be|may be|: )",
+    r"(?: [a-z]+){0,4} (?:is|would be|could be|might be|may be)",
+    r"(one|another|an|a) (?:idea|suggestion|option|tip|recommendation|piece of advice|final tip|last tip|thought) :",
     r"one|another thing (?:that|you|to|worth|which) (?:helps?|could|can|might|may|try|works|consider|keep|remember|has|often|usually|always|trying)",
-    r"here is (?:what (?:i|you|works|to)|how (?:i|you|to)|a (?:tip|thought|suggestion|plan|simple|good|better|quick|script|framework|way|few)|an idea|my|one (?:way|idea|thing|tip)|the (?:plan|fix|thing|answer))",
+    r"here is (?:what (?:i would|i do|i suggest|i have seen|you (?:can|could|should|need|might|must|do|want)|works|to)|how (?:i|you|to)|a (?:tip|thought|suggestion|plan|simple|good|better|quick|script|framework|way|few)|an idea|my|one (?:way|idea|thing|tip)|the (?:plan|fix|thing|answer))",
     r"a (?:tip|suggestion|word of advice|piece of advice|thought|quick win|rule of thumb|few tips)(?: [a-z]+)? ?(?::|is|,)",
     r"tip|pro-tip|suggestion|recommendation|advice|idea :",
     r"pro tip",
     r"just a (?:thought|suggestion|tip|idea)",
     r"it|that|this {adv}(?:is|would|will|could|can|might|may|probably|always|usually|often)? ?{adv}(?:be |prove |pay |seem )?{adv}"
     + _GOOD
-    + r"(?: for you| here| now| first| if)? (?:to|that|if|for you to|having|[a-z-]+ing|idea|a|an)(?! (?:you that|hear|meet|talk to|see you|know|thing you))",
+    + r"(?: for you| here| now| first| if)? (?:to|that|if|for you to|having|[a-z-]+ing|idea|a|an)(?! (?:stop|leave|pause|end|good place|you that|hear|meet|talk to|see you|know|thing you))",
     r"it|that {adv}(?:helps?|pays|works?|makes sense|would help|might help|could help|can help|may help|will help|would make sense|could make sense) "
     r"(?:[a-z]+ )?(?:to|if|when|for you to|best|well|better)",
     r"it|that {adv}(?:would|might|could|may|will|can) {adv}(?:not hurt|do no harm|pay off|pay|serve you|go a long way|make a difference|do you good|take the pressure off)",
@@ -65,6 +66,7 @@ RECOMMENDS = Phrases(
     r"would (?:do well|benefit from|profit from|gain from)",
     r"worth (?!it|noting that you|saying|what|a lot|your while|that|the|staying|exploring|looking|sitting|it|, |\. |\? )(?:[a-z-]+ing|a (?:try|shot|go|call|word|chat|check))",
     r"how i would",
+    r"feel free to (?!say|skip|stop|add|ask|think|take|answer|come|leave|correct|tell|share|pass|disagree|use|ignore|change|pick|write|type|end|pause|sit|be|go)[a-z]+",
     r"less is more",
     r"is|are {adv}(?:better|preferable|safer|wiser|more (?:effective|important|powerful)) (?:than|because|,|if|when|to|for)",
     r"is|are {adv}(?:the|a|an) {adv}(?:best|strongest|smartest|right|surest|quickest|fastest|safest|easiest|most [a-z]+|better|good|great|powerful|proven|simple) (?:way|tool|thing|approach|step|method|place|time|move|weapon|strategy|answer|option|practice|habit|solution|lever)(?= [a-z.,!])(?! to (?:stop|pause|leave|end|finish|rest|start from))",
@@ -97,7 +99,7 @@ NORMS = Phrases(
 )
 SOFT = Phrases(
     r"you could {adv}(?!see|hear(?! from| her out| him out| them out)|feel|tell (?!him|her|them|the|your)|sense|say(?! to| ,| QUOTE|:)|not|almost|argue|let go|be (?!more|the|clear|clearer|honest|direct)|call it|go either|read it|picture|imagine|live|smell|want|do with|stop here|leave it|think it over|look at it)[a-z-]+",
-    r"you can {adv}(?!see|hear|feel|tell (?!him|her|them|the|your)|sense|say(?! to)|not|have|almost|argue|let go|be|take your|take the time|stop|leave|come|think|trust|choose|keep (?:writing|going|talking|at|this)|decide|live|keep it|turn to|call 9|call 1|imagine|picture|count on|rely|answer|always come|look at it|only|still|talk|speak|write|type|ask (?:me|for)|go back)[a-z-]+",
+    r"you can {adv}(?!see|hear|feel|tell (?!him|her|them|the|your)|sense|say(?! to)|not|have|almost|argue|let go|be|take (?:your|me|the time)|take it|stop|leave|come|think|trust|choose|keep (?:writing|going|talking|at|this)|decide|live|keep it|turn to|call 9|call 1|imagine|picture|count on|rely|answer|always come|look at it|only|still|talk|speak|write|type|ask (?:me|for)|go back)[a-z-]+",
     r"(one|another|a second|a third) (?:option|idea|possibility|way|route|path|alternative|approach)",
     r"an option|alternative|idea",
     r"or|alternatively you (?:could|might|can)",

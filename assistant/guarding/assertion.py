@@ -25,9 +25,10 @@ WHY_PERSON = "It states as fact what someone is like or thinks, which nobody her
 _INDEFINITE = frozenset("a an any every most many some even less more fewer all".split())
 _INDEFINITE_PRONOUNS = frozenset("somebody someone anybody anyone whoever".split())
 _PRESENT = frozenset("is are can will would does do has have means need needs must should".split())
-_OPEN_PREDICATES = frozenset("may might could for from in on at with outside about not".split())
+_OPEN_PREDICATES = frozenset("may might could for from in on at with outside about".split())
 _FELT = words("felt")
 _CLOSED_CLASS = words("function_words")
+_ADVERBS = frozenset("rarely often never always usually mostly seldom hardly generally really just simply tend".split())
 _PEOPLE = frozenset("he she they".split())
 _NOBODY = words("calendar")
 
@@ -75,7 +76,8 @@ def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int 
     if not predicate and sentence.word(stop) != ".":
         return None
     points_back = predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
-    if points_back or (predicate and predicate[0] in _OPEN_PREDICATES) or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
+    placed = sentence.words[verb] in ("is", "are") and predicate and predicate[0] in _OPEN_PREDICATES
+    if points_back or placed or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
         return None
     return verb if _is_new(sentence, setting, start, stop, needed=2) else None
 
@@ -111,7 +113,7 @@ def _is_bare_noun(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.tokens[i].is_capital and i > 0:
         return False
-    return word in verbs().gerunds or after not in DETERMINERS | PRONOUN_OBJECTS or word.endswith("s")
+    return word in verbs().gerunds or after == "people" or after not in DETERMINERS | PRONOUN_OBJECTS or word.endswith("s")
 
 
 def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
@@ -121,15 +123,27 @@ def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
         if word in BREAKS or word in (".", "!", "?") or word in SUBJECTS - DETERMINERS or word in ("was", "were", "had", "did"):
             return None
         if word in ("who", "that", "which"):
-            return _present_verb(sentence, i + 1, end) if i + 2 < end else None
+            return _main_verb(sentence, i + 2, end)
         if word in _PRESENT and before not in ("to",):
-            return None if word in ("has", "have") and sentence.word(i + 1) in verbs().participles else i
+            happened = word in ("has", "have") and verbs().participles & set(sentence.words[i + 1 : i + 3])
+            return None if happened else i
         if word in verbs().third and before not in DETERMINERS and before not in ("to", "of", "with", "in", "for", "and", "on"):
             return i
-        if is_base_verb(word) and _is_plural(before) and i > subject:
+        plural = before if before not in _ADVERBS else sentence.words[i - 2]
+        if (is_base_verb(word) or word in verbs().states) and _is_plural(plural) and i > subject:
+            return i
+        if word in verbs().base_of and word.endswith("s") and sentence.words[subject] in verbs().gerunds and before not in DETERMINERS:
             return i
         if word in verbs().past and before not in DETERMINERS and i > subject + 1:
             return None
+    return None
+
+
+def _main_verb(sentence: Sentence, start: int, end: int) -> int | None:
+    """The present-tense verb behind a relative clause: "Somebody who's done it knows"."""
+    for i in range(start, _clause_end(sentence, start, end)):
+        if sentence.words[i] in _PRESENT or (sentence.words[i] in verbs().third and sentence.words[i - 1] not in DETERMINERS):
+            return i
     return None
 
 

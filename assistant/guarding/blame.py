@@ -14,7 +14,7 @@ _OTHERS = r"(he|she|they|it|marketing|procurement|the [a-z]+|your [a-z]+|that [a
 SIDES = Phrases(
     r"you are {adv}(?:right|spot on|correct|not wrong|bang on)",
     r"you have {adv}(?:a point|every right|got a point|every reason)",
-    r"i {adv}(?:agree|am with you|hear you, (?:he|she|they)|am on your side|side with you|do not blame you|would be (?:angry|furious|mad|annoyed|upset|frustrated) too)",
+    r"i {adv}(?:agree|am with you (?:on|there)|hear you, (?:he|she|they)|am on your side|side with you|do not blame you|would be (?:angry|furious|mad|annoyed|upset|frustrated) too)",
     r"it|that|this {adv}(?:is|was) {adv}(?:on (?:him|her|them|you|marketing|procurement|the [a-z]+|your [a-z]+|product|legal|finance|leadership|management|pricing)|not (?:on you|your fault|your doing|your problem|your responsibility|down to you|about you)|(?:his|her|their|your|marketing's|procurement's|the [a-z]+'s|nobody's|no one's|the [a-z]+ 's|marketing 's|procurement 's) (?:own )?(?:fault|doing|mistake|problem|failure|loss|responsibility)|the (?:lead|market|price|product|economy|leads|fault of)|down to (?:him|her|them|the [a-z]+|marketing|procurement|you|your))",
     r"none of (?:it|this|that) (?:is|was) {adv}(?:your|on you|down to you)",
     r"nothing you (?:could|did|can)",
@@ -43,7 +43,7 @@ def blame(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     if sentence.question is not None and sentence.question == 0:
         return
     for match in SIDES.find(sentence, 0, sentence.question):
-        if is_reported(sentence, match.start) or is_reported(sentence, match.end - 1):
+        if is_reported(sentence, match.start):
             continue
         if is_tentative(sentence) and sentence.word(match.start) in _CLAIMED:
             continue

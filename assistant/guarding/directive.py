@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.domain.guard import Finding, FindingKind
+from assistant.guarding.duty import duties
 from assistant.guarding.handover import hands_over
 from assistant.guarding.orders import orders
 from assistant.guarding.parsed import WH, Sentence
@@ -12,22 +13,15 @@ from assistant.guarding.setting import Setting
 
 WHY = "It tells you what to do instead of asking."
 
-MUST = Phrases(
-    r"you|u|we {adv}(?:should(?! (?:hear|be able|know by|not be left|be left|feel free))|must(?! (?:be (?!clear|honest|careful|firm|direct|patient)|have|feel|know|wonder|miss|get|like|see|hear|wish))|ought|need to|have to|have {adv}got to|got to|are to|better)(?: {adv}(?:be|not))?",
-    r"you would better",
-    r"you {adv}(?:are|will){adv} (?:going to |gonna )?(?:have|need|want) to",
+YOU_MUST = Phrases(
+    r"you {adv}(?:will|are going to|is going to) (?:have|need|want) to",
+    r"you {adv}are to [a-z]+",
     r"you {adv}(?:can not|can never|could not) (?:let|allow|afford|keep|go on|just|ignore|avoid|expect)",
     r"you (?:do|would|will) not want to (?:be|let|lose|make|give|go|get|do|come|push|rush|seem|wait|miss|leave|end)",
     r"you want to (?:make sure|be sure|be careful|avoid|start by|keep in mind|watch|aim|focus on)",
-    r"you are (?:going to|gonna) (?:want|need|have) to",
     r"you {adv}(?:will|are going to) (?:call|tell|ask|send|set|go|make|meet|speak|write|email|start|stop|give|take|hold|book|put|sit)",
-    r"you need (?!to |time|rest |room|space|help|from|him|it|this|that|, )[a-z-]+",
+    r"you {adv}need (?!to |time|rest |room|space|help|from|him|it|this|that|, )[a-z-]+",
     r"you owe (?:him|her|them|it|yourself|your|the)",
-)
-OTHERS_MUST = Phrases(
-    r"he|she|they|everyone|somebody|someone|both {adv}(?:should|must|ought to|needs? to|has to|have to|had better|will need to)",
-    r"your|the|this [a-z'-]+(?: [a-z'-]+)? {adv}(?:should|must|ought to|needs to|has to|will need to)",
-    r"should {adv}(?:be(?! (?:left|alone|hearing))|have been)",
 )
 WANTED_OF_YOU = Phrases(
     r"i {adv}(?:need|want|expect|order|urge|ask|encourage|require|trust) you to",
@@ -71,11 +65,11 @@ def directives(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
         return
     if hands_over(sentence):
         return
-    for match in MUST.find(sentence):
-        if _is_told(sentence, setting, match):
-            yield _finding(sentence, match.start, match.end + 4)
-            return
-    for match in OTHERS_MUST.find(sentence):
+    duty = next(duties(sentence, setting), None)
+    if duty:
+        yield _finding(sentence, duty.start, duty.end + 4)
+        return
+    for match in YOU_MUST.find(sentence):
         if _is_told(sentence, setting, match):
             yield _finding(sentence, match.start, match.end + 4)
             return
@@ -96,10 +90,8 @@ def _is_told(sentence: Sentence, setting: Setting, match: Match) -> bool:
 
 
 def _is_their_own(sentence: Sentence, setting: Setting, match: Match) -> bool:
-    """ "You'll ask her what she wants", where the coachee said that she would; a "should" stays an order."""
+    """ "You'll ask her what she wants", where the coachee said that she would."""
     told = sentence.words[match.start : match.end]
-    if "should" in told or "must" in told or told[0] not in ("you", "we"):
-        return False
     if "will" in told and "to" not in told:
         return setting.said.has(told[-1])
     return setting.said.shares(sentence.words[match.end - 1 : match.end + 5])

@@ -12,6 +12,7 @@ from assistant.guarding.lexicon import words
 from assistant.guarding.parsed import BREAKS, OPENERS, Sentence
 from assistant.guarding.patterns import Match, Phrases
 from assistant.guarding.reported import is_reported, is_tentative
+from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
 
 WHY = "It passes a verdict on what you told instead of asking more about it."
@@ -95,7 +96,8 @@ def _is_verdict(sentence: Sentence, setting: Setting, predicate: int, end: int) 
         named = named[1:]
     elif len(named) < 2 or not named[0].endswith(("al", "ive", "ent", "ic", "ing", "or", "ish")):
         return False
-    return bool(named) and not any(setting.said.has(word) for word in named if len(word) > 3)
+    content = [word for word in named if len(word) > 2 and word not in LIGHT_WORDS]
+    return bool(named) and not any(setting.said.has(word) for word in content)
 
 
 def _claim(sentence: Sentence, setting: Setting, end: int) -> Match | None:

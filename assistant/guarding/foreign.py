@@ -16,6 +16,6 @@ def foreign(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     """A sentence in another language, unless the reply says that only English is available."""
     if setting.offers_english:
         return
-    strange = [word for word in sentence.words if word in _FOREIGN]
+    strange = [part for word in sentence.words for part in word.split("-") if part in _FOREIGN]
     if len(set(strange)) >= 2 and len(strange) * 4 >= len(sentence.words):
         yield Finding(FindingKind.DIRECTIVE, sentence.text.strip(), WHY)

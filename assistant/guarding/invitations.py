@@ -10,14 +10,14 @@ _SCENE = (
 INVITATIONS = Phrases(
     # to talk
     r"tell|talk|walk|take|show|give|help|remind|bring|ask|lead|guide|paint|let|point me",
-    r"share (?:with me|it with me|an example|one|what|how|whatever|where|a bit|a little|some|more|anything|that with me)",
+    r"share (?:with me|it with me|an example|one|what|how|whatever|where|as much|a bit|a little|some|more|anything|that with me)",
     r"tell us|what|how",
     r"say (?:more|a (?:bit|little|few|word)|some more|something|anything|what|whatever|how|as much|that again|it again"
     r"|it in|that in|it out loud|it aloud|it as|so|if|the word|one thing|the first|another|QUOTE|when|hi|where)",
     r"describe|explain|elaborate|recall|suppose|pretend|reflect|visualise|visualize|guess|unpack",
     r"expand on",
     r"spell (?:it|that) out",
-    r"put (?:it|that|this) (?:in|into) (?:one|a|your|words|plain|numbers)",
+    r"put (?:it|that|this) (?:in|into) (?:one|a (?:sentence|word|few)|your own|words|plain|numbers)",
     r"put (?:a number|a word|words|a name|into words)",
     r"put yourself (?:in|into|on)",
     r"sum (?:it|that|this|things) up",
@@ -32,8 +32,9 @@ INVITATIONS = Phrases(
     r"speak (?:freely|as|to (?:that|what))",
     r"type|enter|write|ask|use (?:QUOTE|/)",
     r"choose|pick|take|start with (?:one|any|a|whichever|whatever|the one|either|just one|that|the) "
-    r"(?:\w+ )?(?:moment|example|part|piece|word|words|thread|question|call|one|of (?:these|those|them)|you|that|fits|matters)(?= [:.,;!?])",
+    r"(?:[a-z]+ )?(?:moment|example|part|piece|word|words|thread|question|call|one|of (?:these|those|them)|you|that|fits|matters)(?= [:.,;!?])",
     r"pick|choose|take (?:one|two) (?:of|from|that|moment|call|example)(?: [a-z]+){0,3}(?= [:.,;])",
+    r"stick with (?:that|it|this|the)",
     r"(rank|sort|list|order|describe|sum|put|rate|number|mark|count|weigh) (?:[a-z']+ ){1,4}for me",
     r"choose|pick (?:whichever|whatever|any|one|the one|either)(?: (?:of|that|which|you|fits|feels|matters))?(?= [.,;:!?])",
     r"pick up (?:where|wherever)",
@@ -41,13 +42,14 @@ INVITATIONS = Phrases(
     # to think
     r"imagine|picture|assume",
     r"think (?:back|about|of|aloud|out loud|for|it over|it through|this over|that over|ahead|forward|again|along)",
-    r"consider (?:for a|what|how|where|who|which|whether|the (?:last|moment|call|conversation|time))",
+    r"consider (?:for a|(?:it|this|that) (?:from|for a)|what|how|where|who|which|whether|the (?:last|moment|call|conversation|time))",
     r"remember (?:the|a|when|what|how|that (?:call|moment|time|day|meeting|conversation)|your (?:first|last|own)|one|her|his)",
     r"notice (?:what|how|where|whether|which|the|that|any|if|anything|when)",
     r"ask yourself(?: \w+)*? (?:what|how|where|which|who|whether|if|when)",
     r"check in with yourself",
     r"see (?:what|if|whether|how|where|which|yourself)",
-    r"feel (?:free|into)",
+    r"feel into",
+    r"feel free",
     r"compare (?:that|this|it|the|how|those|what|your|her|his)",
     r"look back",
     r"look (?:at|again at|closely at) (?:what|how|where|that|the (?:moment|call|part|last|week|month|quarter|two|three))",
@@ -56,7 +58,8 @@ INVITATIONS = Phrases(
     r"go on(?= [.,!?])",
     r"go (?:on|ahead) (?:if|when|then|with (?:that|your))",
     r"go (?:slowly|gently|there|with (?:that|what|whatever|your)|where|wherever|as)",
-    r"keep talking(?= [.!])",
+    r"keep (?:going|talking)(?= [.!])",
+    r"ask away",
     r"keep (?:it|your answer|that) (?:short|brief|in your|as)",
     r"fast-forward|flash-forward|rewind|dream",
     r"replay (?:the|that|it)",
@@ -71,7 +74,7 @@ INVITATIONS = Phrases(
     r"pause (?:there|here|for|on|with)",
     r"take (?:a (?:moment|minute|second|beat|guess|breath|pause|look back|step back)|your time|all the time|as (?:long|much)|whatever time|one (?:example|moment|call)|that (?:moment|call|word)|care|me)",
     r"have a (?:think|look|guess|go at (?:saying|putting|describing)|moment)",
-    r"give (?:it|that|yourself) (?:a (?:moment|minute|number|name|word|second|score|rating|mark)|some (?:time|thought)|time|as|whatever)",
+    r"give (?:it|that|yourself) (?:a (?:moment|minute|number|name|word|second|score|rating|mark)|some thought|as|whatever)",
     r"leave (?:it|that|this|them|him|her|the \w+|money|price|time) (?:there|here|open|out of it|aside|with me|at that|for (?:now|today|a))",
     r"set|put|leave (?:that|this|it|the|those|what|his|her) (?:[a-z']+ ){0,3}aside",
     r"set|put|leave aside (?:the|what|that|this)",
@@ -86,7 +89,7 @@ INVITATIONS = Phrases(
     r"wave a",
     # to come and go
     r"come back|along|in",
-    r"thank|welcome|congratulate|bless|enjoy|rest assured",
+    r"(thank you|welcome|bless|enjoy|rest assured)",
     r"take care",
     r"be (?:as|it|that)",
     r"sleep on it",
@@ -100,7 +103,7 @@ INVITATIONS = Phrases(
 )
 
 LETS_TALK = Phrases(
-    r"stay|look|explore|go|come|pause|slow|talk|think|see|hear|imagine|picture|say|assume|suppose|unpack|find|zoom|dig"
+    r"stick|stay|look|explore|go|come|pause|slow|talk|think|see|hear|imagine|picture|say|assume|suppose|unpack|find|zoom|dig"
     r"|turn|return|leave|park|rewind|walk|sum|begin|pick|circle|sit|take|consider|stop|put|hear|recall|hold|back|pretend"
     r"|continue|follow|untangle|unpick|spend|separate|notice|replay|wonder|compare|shift|break|flip|swap|jump|fast-forward",
     r"start (?:with|from|there|at|where|by (?:looking|hearing|going|finding|naming))",
@@ -124,8 +127,11 @@ LETS_TALK = Phrases(
     r"draw (?:out|on)",
 )
 """What "let us" may be followed by when it stays within this conversation."""
+_OTHERS = frozenset("him her them your the".split())
 
 
 def invites(sentence: Sentence, verb: int) -> bool:
-    """Whether the order at ``verb`` only asks to speak or to think."""
+    """Whether the order at ``verb`` only asks to speak or to think, here and not to somebody else."""
+    if sentence.word(verb + 1) == "to" and sentence.word(verb + 2) in _OTHERS:
+        return False
     return INVITATIONS.at(sentence, verb) is not None

@@ -60,7 +60,7 @@ JUDGES = Phrases(
 _LINKS = frozenset(
     "is are was were be been being am sound sounds seem seems look looks appear appears become became getting gets get "
     "got a an so too very really just such quite pretty rather bit little simply clearly obviously not more as like "
-    "acting feels feel and or , plain totally completely deeply highly overly that this how naturally incredibly truly "
+    "acting feels feel may might could coming come comes across and or , plain totally completely deeply highly overly that this how naturally incredibly truly "
     "genuinely still always probably somewhat utterly absolutely".split()
 )
 _ABOUT_SOMEONE = frozenset("you he she they who rep reps buyer buyers client customer prospect team manager it that".split())
@@ -85,7 +85,7 @@ def _verdict(sentence: Sentence, setting: Setting) -> Match | None:
         before = sentence.word(match.start - 1)
         if match.start not in sentence.clauses and before not in OPENERS and before not in _BEFORE_CLAUSE:
             continue
-        if is_reported(sentence, match.start) or is_reported(sentence, match.end - 1):
+        if is_reported(sentence, match.start):
             continue
         if is_tentative(sentence) and sentence.word(match.start) not in ("sounds", "looks", "seems", "feels", "that", "i"):
             continue

@@ -21,6 +21,7 @@ LEADS = Phrases(
     r"can|could you {adv}(?:see|understand|appreciate|admit|accept|imagine|honestly|really) (?:how|why|that|say)",
     r"does|did|do (?:he|she|they|you) {adv}(?:really|even|honestly|just|actually|simply)",
     r"surely",
+    r"(why|what|how|who) (?:on earth|the hell|the heck|in the world|exactly made)",
     r"i (?:also |do |just )?wonder (?:if|whether) (?:it|you|he|she|they|that|this) (?:is|are|was|were|have|has|do|does) not",
     r"stop|keep|keeps|start|finally (?:hiding|avoiding|making excuses|blaming|complaining|procrastinating|whining|slacking|rescuing|micromanaging|taking responsibility|listening|taking ownership|stepping up)",
     r"is|was it {adv}(?:because|that|possible (?:that )?(?:you|he|she|they|your|the|part)|fair to say|about|your|his|her|their|really|just|simply|fear|a lack|a matter|laziness|ego|down to)",

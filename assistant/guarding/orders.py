@@ -58,6 +58,7 @@ _ACTING_ADVERBS = frozenset("back today tomorrow daily weekly immediately straig
 _ADVERBIAL_OBJECTS = frozenset("more less harder earlier smarter together".split())
 _PARTICIPLES_TOO = frozenset("cut put set hit hurt let shut split spread read run come beat quit upset cost".split())
 _AFTER_PARTICIPLE = frozenset("by like another differently simply plainly mildly bluntly against".split())
+_CUT_SHORT = frozenset("off out up down back short aside".split())
 _ELLIPTIC = frozenset(
     "see notice remember feel hear make get think sound know care want need mind like believe expect mean recognise "
     "recognize look find have".split()
@@ -123,7 +124,7 @@ def _contrasts(sentence: Sentence, start: int) -> bool:
 def _is_fronted(sentence: Sentence, comma: int) -> bool:
     """The comma ends an opening phrase such as "Before the call," or "If he pushes back,"."""
     first = skip_openers(sentence, 0)
-    fronts = sentence.word(first) in _FRONTING or sentence.words[:2] in (("this", "time"), ("next", "time"))
+    fronts = {sentence.word(first), sentence.word(0)} & _FRONTING or sentence.words[:2] in (("this", "time"), ("next", "time"))
     if not fronts:
         return False
     earlier = [i for i in range(first, comma) if sentence.words[i] == ","]
@@ -155,9 +156,10 @@ def _order_at(sentence: Sentence, start: int, first: int) -> Order | None:
         talks = verb == first + 2 and LETS_TALK.at(sentence, verb) is not None
         return _order(sentence, first, verb, talks, suggested)
     if word == "do" and after == "not":
-        if not _could_order(sentence.word(first + 2)):
+        verb = sentence.word(first + 2)
+        if not verb.replace("-", "").isalpha() or verb in _CLOSED_CLASS - verbs().base:
             return None
-        talks = invites(sentence, first) or sentence.words[first + 2 : first + 4] in (("think", "so"), ("know", "yet"))
+        talks = invites(sentence, first) or verb == "know" or sentence.words[first + 2 : first + 4] == ("think", "so")
         return _order(sentence, first, first + 2, talks, suggested)
     if word == "never" or (word == "do" and after in verbs().base - verbs().nouns):
         plain = _could_order(after) and after != "mind"
@@ -197,7 +199,8 @@ def _is_order_verb(sentence: Sentence, i: int) -> bool:
         return after not in SUBJECTS - DETERMINERS and not (sentence.asks and _has_participle(sentence, i))
     if word == "be":
         return after not in ("that", "it")
-    if word in _PARTICIPLES_TOO and (after in _AFTER_PARTICIPLE or sentence.word(i + 2) == "by"):
+    cut_short = after in _CUT_SHORT and sentence.word(i + 2) in ("by", "in", "at", "before", ",")
+    if word in _PARTICIPLES_TOO and (after in _AFTER_PARTICIPLE or cut_short):
         return False
     if sentence.word(i + 1) == "after" and sentence.word(i + 2) == word:
         return False
@@ -205,7 +208,7 @@ def _is_order_verb(sentence: Sentence, i: int) -> bool:
     named = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].is_capital and after != "i"
     if word in verbs().nouns:
         particle = after in _PARTICLES.get(word, ())
-        shown = is_object or named or particle or after.isdigit() or after in _ADVERBIAL_OBJECTS or _is_acted_on(sentence, i)
+        shown = is_object or named or particle or after.isdigit() or after in _ADVERBIAL_OBJECTS or after.endswith("ly") or _is_acted_on(sentence, i)
         return shown and not _has_verb_of_its_own(sentence, i)
     if is_object or named or word in _COMPLEMENT_VERBS:
         return True

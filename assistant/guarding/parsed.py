@@ -114,6 +114,15 @@ def parse(reply: str) -> list[Sentence]:
     return sentences
 
 
+def question_starts(sentence: Sentence) -> list[int]:
+    """Where a sentence that asks begins to ask, and asks again: "What did he say, and have you tried ...?" """
+    first = sentence.question
+    if first is None:
+        return [skip_openers(sentence, 0)]
+    again = (skip_openers(sentence, start) for start in sentence.clauses if start > first)
+    return [first, *(i for i in again if i > first and is_inverted(sentence, i))]
+
+
 def skip_openers(sentence: Sentence, index: int) -> int:
     """Past ``so``, ``and then``, ``please`` and commas, to the first word that counts."""
     while sentence.word(index) in OPENERS or sentence.word(index) in (",", '"', "'", "...", "(", "–", "—", "-"):

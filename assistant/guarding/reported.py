@@ -46,17 +46,17 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r" , (?:is how )?(?:you|she|he|they) (?:said|say|think|thought|told|feel|felt|reckon|believe|added|mentioned)\b"
     r"| as you (?:put|said|say|see|saw|told|describe)| in your (?:words|view|eyes|own words)| by your account"
-    r"|^ .*? (?:is|was) (?:what you|how you|your word|the word you)"
+    r"|^ .*? (?:is|was) (?:(?:what|how) you (?:said|say|called|call|describe|described|heard|hear|saw|see|want|wanted|named|feel|felt|keep|told|make|put)|your word|the word you)"
     r"| (?:is|was) (?:what|how) (?:you|she|he|they) (?:said|say|put|told|feel|felt|want|heard|hear|keep|kept|see)"
 )
-_EMBEDDERS = WH | frozenset(
+EMBEDDERS = WH | frozenset(
     "whether if than because although though while whatever whichever whoever until wherever whenever unless as "
     "anything everything something all where that thing things part of".split()
 )
 _TENTATIVE = re.compile(
     r"\b(?:sounds?|seems?|looks?|feels?) (?:\w+ )?(?:like|as|that|to|a|so|very|quite|pretty|\w+ )|\bas (?:if|though)\b|\bperhaps\b|\bmaybe\b"
     r"|\b(?:may|might|could) (?:well |also |just )?(?:be|have|feel|not|mean|even|still|want|seem)\b|\bi wonder\b"
-    r"|\bi am (?:wondering|guessing|curious)\b|\bpart of you\b|\balmost\b|\bi might be wrong\b|\bi imagine\b|\bpossibly\b|\bi get the sense\b|\bi have the sense\b"
+    r"|\bi am (?:wondering|guessing|curious)\b|\bpart of you\b|\balmost\b|\bi might be wrong\b|\bi imagine\b|\bpossibly\b|\bit (?:seems|sounds|appears) [,.]|\bi get the sense\b|\bi have the sense\b"
 )
 
 
@@ -79,7 +79,7 @@ def is_embedded(sentence: Sentence, index: int) -> bool:
         before -= 1
     if sentence.word(before) == "that" and sentence.word(before - 1) in ("after", "before", "for", "with", "on"):
         return False
-    return sentence.word(before) in _EMBEDDERS
+    return sentence.word(before) in EMBEDDERS
 
 
 def is_tentative(sentence: Sentence, start: int = 0, end: int | None = None) -> bool:

@@ -28,6 +28,15 @@ _STOPS_COACHING = Phrases(
     r"a (?:rule|policy|standard)",
     r"(to be told|for telling|told rather than|tell rather than|said rather than)",
 )
+_SUMMARISES = Phrases(
+    r"so far",
+    r"to sum up",
+    r"what you are weighing",
+    r"you have (?:told me|said)",
+    r"(from|going by) what you",
+    r"(here is|that is|this is) (?:what|how) (?:you|i hear|i have heard|i heard)",
+    r"in your (?:own )?words",
+)
 _FRAMEWORKS = words("frameworks")
 _ENGLISH = frozenset("english englisch anglais inglés ingles inglese engels inglês englische".split())
 
@@ -43,6 +52,8 @@ class Setting:
     """Coaching stops in this reply, and says why."""
     tells_facts: bool = False
     """This reply answers a question of fact, such as what a framework is."""
+    summarises: bool = False
+    """This reply gives back what the coachee said."""
     offers_english: bool = False
     """This reply says that English is what it speaks."""
 
@@ -62,6 +73,7 @@ def read_setting(sentences: Sequence[Sentence], said: Said, permission: bool) ->
         offered=offered,
         handed_over=any(_STOPS_COACHING.first(s) is not None for s in sentences),
         tells_facts=any(tells_of_frameworks(s) for s in sentences),
+        summarises=any(_SUMMARISES.at(s, 0) is not None for s in sentences),
         offers_english=any(not _ENGLISH.isdisjoint(s.words) for s in sentences),
     )
 

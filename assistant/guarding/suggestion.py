@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.lexicon import stem, verbs
-from assistant.guarding.parsed import SUBJECTS, WH, Sentence, skip_openers
+from assistant.guarding.parsed import SUBJECTS, WH, Sentence, question_starts
 from assistant.guarding.patterns import Match, Phrases
 from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
@@ -64,7 +64,7 @@ ACTS = Phrases(
     r"maybe|perhaps|possibly|surely [a-z]+",
 )
 DONE = Phrases(
-    r"have|has you {adv}(?!spoken|talked|already|asked|told|discussed|ever|heard)",
+    r"have|has you {adv}(?!spoken|talked|already|asked|told|discussed|ever|heard|thought)",
     r"did you",
 )
 HYPOTHESES = Phrases(
@@ -95,6 +95,7 @@ _WATCHFUL = frozenset(
     picture fear trust agree mention end happen go leave start observe read spot sleep""".split()
 )
 """To have noticed or had something is no act that one could be advised to do."""
+_READY = frozenset("open willing ready prepared comfortable able up happy to for".split())
 _FREE_HYPOTHESES = frozenset(
     """nothing know knew could can have had was were be stop stopped wait waited not want wanted trust trusted need
     needed get got look looked feel felt believe believed win won lose lost decide decided do did think thought keep
@@ -106,10 +107,7 @@ def suggestions(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     """A question that carries an act the coachee never spoke of."""
     if not sentence.asks or setting.permission:
         return
-    start = sentence.question
-    if start is None:
-        start = skip_openers(sentence, 0)
-    match = _suggestion(sentence, setting, start)
+    match = next(filter(None, (_suggestion(sentence, setting, start) for start in question_starts(sentence))), None)
     if match:
         yield Finding(FindingKind.ADVICE_AS_QUESTION, sentence.span(match.start, len(sentence.words)), WHY)
 
@@ -142,7 +140,8 @@ def _closed_act(sentence: Sentence, setting: Setting, start: int) -> Match | Non
             return None
         return match
     if opening in ("could", "can", "will", "would", "might", "may", "should", "do", "are") and "you" in sentence.words[start : start + 3]:
-        act = next((w for w in sentence.words[start + 1 :] if stem(w) in verbs().base and w not in SUBJECTS), "")
+        behind = match.end if last in _READY or "think" in sentence.words[start : match.end] else start + 1
+        act = next((w for w in sentence.words[behind:] if stem(w) in verbs().base and w not in SUBJECTS), "")
         if stem(act) in _WATCHFUL and opening != "should" and not (act == "get" and opening not in ("do", "are")):
             return None
     return match
@@ -197,7 +196,7 @@ def _plan(sentence: Sentence, setting: Setting, start: int) -> Match | None:
 
 def _fragment(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     """ "Maybe a weekly check-in?", "A shorter deck, perhaps?" """
-    if sentence.question is not None or not {"maybe", "perhaps"} & set(sentence.words):
+    if sentence.question is not None or not {"maybe", "perhaps"} & set(sentence.words) or {"is", "are", "was"} & set(sentence.words):
         return None
     return None if setting.said.names(_rest(sentence, start)) else Match(0, len(sentence.words))
 
