@@ -202,7 +202,7 @@ class BodyReader:
             self._problems.add(heading.line, "a phase in a model", "leave it out: the stage says it")
         elif not named and not phase:
             mend = f"write it after the audience: Ask {read['whom']} (explore), to ..."
-            self._problems.add(heading.line, f"no phase, and a {self._fields.kind} has no stages", mend)
+            self._problems.add(heading.line, "no phase, and only a model has stages", mend)
         phase = phase or (Phase(named) if named in set(Phase) else Phase.EXPLORE)
         refuse([b for b in part.blocks if b.kind is not BlockKind.ITEM], "below Ask", self._problems)
         items = [block for block in part.blocks if block.kind is BlockKind.ITEM]

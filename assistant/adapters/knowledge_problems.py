@@ -15,7 +15,8 @@ class Problems:
         self._found: list[ContentError] = []
 
     def add(self, line: int, what: str, mend: str) -> None:
-        self._found.append(ContentError(self._path, line, what, mend))
+        # What was written may be quoted, and it may have line breaks; a finding has none.
+        self._found.append(ContentError(self._path, line, " ".join(what.split()), mend))
 
     def add_flaws(self, line: int, flaws: Iterable[Flaw]) -> None:
         for flaw in flaws:

@@ -84,4 +84,6 @@ def _questions(framework: "Framework") -> int:
 
 def _counted(frameworks: "list[Framework] | tuple[Framework, ...]") -> str:
     passages = sum(len(framework.passages) for framework in frameworks)
-    return f"{len(frameworks)} frameworks, {passages} passages, {sum(map(_questions, frameworks))} questions"
+    questions = sum(map(_questions, frameworks))
+    noun = "framework" if len(frameworks) == 1 else "frameworks"
+    return f"{len(frameworks)} {noun}, {passages} passages, {questions} questions"

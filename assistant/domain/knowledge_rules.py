@@ -44,7 +44,7 @@ _ANY_WH = re.compile(rf"\b(?:{_WH})\b")
 _WHEN_ASKS = re.compile(rf"(?:and |so )?when (?:else |exactly |last )?(?:{_AUX})\b")
 _WHY = re.compile(r"\bwhy\b|\bhow come\b")
 _STACKED = re.compile(
-    rf"\b(?:and|or|but),? (?:then |also |if so,? |so )?(?:(?:{_BEFORE_WH}) )?(?:why|{_WH})\b"
+    rf"(?<=.)\b(?:and|or|but),? (?:then |also |if so,? |so )?(?:(?:{_BEFORE_WH}) )?(?:why|{_WH})\b"
     rf"|\b(?:and|or|but) (?:{_AUX}) (?:you|they|he|she|it|that|this|there|we|i)\b"
     rf"|[;\u2013\u2014] ?(?:{_WH}|why)\b"
 )
@@ -57,7 +57,7 @@ _LEADS = tuple(
         (r"^(?:and |so )?what about (?:\w+ing|an?)\b", _PROPOSAL),
         (r"\bwhat (?:would|might|could) happen if you (?!did nothing|changed nothing|left)", _PROPOSAL),
         (r"^have (?:you|they) (?:thought|considered|tried)\b|\bwhy (?:not|don't)\b", _PROPOSAL),
-        (r", (?:is|are|do|does|did|would|should|could|wo|ca)n't \w+\?$", _HOPE),
+        (r", (?:is|are|do|does|did|would|should|could|wo|ca)n't \w+(?: \w+)?\?$", _HOPE),
         (r", (?:right|correct|yes|no|okay|or not)\?$", _HOPE),
         (r"\b(?:surely|obviously|clearly|of course|after all)\b", _HOPE),
         (r"(?<!do )(?<!did )(?<!would )(?<!might )(?<!will )\byou (?:should|must|need to|ought to)\b", _DUTY),
