@@ -1,12 +1,13 @@
 """The one place where things are put together. Nothing else builds an adapter."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from assistant.adapters.knowledge_files import load_knowledge
+from assistant.adapters.knowledge_situations import read_situations
 from assistant.adapters.language import LangidReader
 from assistant.coach import Coach
 from assistant.domain.knowledge import Knowledge, Passage
@@ -76,7 +77,8 @@ def build_knowledge(settings: Settings) -> Knowledge:
     """The shipped frameworks and the team's own."""
     shipped = shipped_folder("knowledge")
     folders = (shipped / "frameworks", *settings.knowledge_folders)
-    return load_knowledge(folders, shipped / "topics.yaml", shipped / "glossary.md")
+    knowledge = load_knowledge(folders, shipped / "topics.yaml", shipped / "glossary.md")
+    return replace(knowledge, situations=read_situations(shipped / "situations.yaml"))
 
 
 def build_guard() -> Guard:

@@ -42,7 +42,7 @@ class Coach:
         reading = read(conversation, self.knowledge, self.languages)
         role = None if reading.act is Act.WANTS_QUESTIONS else reading.role
         hits = tuple(self.retriever.search(reading.query, role, PASSAGES))
-        move = choose(Situation(conversation, reading, hits, self.knowledge, self.prompts, self.about))
+        move = choose(Situation(conversation, reading, hits, self.knowledge, self.prompts, self.about, self.guard))
 
         brief = Brief(conversation, reading, move, ground(move, hits))
         draft = Draft(brief, self.knowledge, self.notice)
@@ -59,6 +59,8 @@ class Coach:
             except ModelError:
                 brief = replace(brief, sent=draft.text)
                 writers = [self.bank]
+        if not draft.text:
+            yield draft.add(self.prompts.render("fallback"), self.bank.name)
         yield draft.reply()
 
 

@@ -130,7 +130,10 @@ async def _in_time(writer: Writer, brief: Brief, deadline: Deadline, draft: Draf
 
 
 def _vet(sentence: str, writer: Writer, brief: Brief, guard: Guard, draft: Draft) -> str | None:
-    """The sentence if it may be sent. A bank's that may not is left out; a model's is ``RefusedError``."""
+    """The sentence if it may be sent. A bank's that may not is left out; a model's is ``RefusedError``.
+
+    A hand-over is always sent whole: its words are fixed, and a false alarm there could cost a life.
+    """
     said, move = brief.conversation.said, brief.move
     found = guard.judge(sentence, said, move.permission).findings
     if writer.name is WriterName.MODEL:
@@ -138,7 +141,7 @@ def _vet(sentence: str, writer: Writer, brief: Brief, guard: Guard, draft: Draft
         if found:
             draft.refused += found
             raise RefusedError(found)
-    elif any(f.kind in MANAGING for f in found):
+    elif any(f.kind in MANAGING for f in found) and move.kind is not MoveKind.HAND_OFF:
         draft.refused += found
         return None
     return sentence

@@ -1,6 +1,7 @@
 """Coaching frameworks as values: what a question rests on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.domain.conversation import Role
@@ -126,6 +127,8 @@ class Knowledge:
 
     frameworks: tuple[Framework, ...]
     terms: tuple[Term, ...]
+    situations: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Texts of questions, and of options, that serve a situation, by its name."""
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -102,6 +102,8 @@ class Reading:
     outcome: str | None = None
     """``lost`` or ``won``, when the talk is about a deal that ended so."""
     causes: Causes = Causes()
+    undertones: tuple[str, ...] = ()
+    """What may be heard in the last message besides its matter, first things first."""
     label: str | None = None
     """A word that judges a person ("lazy"), or a reason given as fact; only when it is new."""
     minutes: int | None = None
@@ -114,6 +116,8 @@ class Reading:
     language: str = "en"
     points: tuple[str, ...] = ()
     """What the coachee told so far, sentence by sentence, oldest first."""
+    content: tuple[str, ...] = ()
+    """Points that a request for a summary or an order brought along."""
     tone: str | None = None
     """How a draft is to be otherwise: shorter, warmer or looser."""
     wants_quiet: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.knowledge import Hit, Phase
+from assistant.domain.knowledge import Audience, Phase
 from assistant.domain.reading import Reading
 from assistant.domain.turn import ChosenQuestion, Move, MoveKind
 from assistant.journeys.situation import Situation
@@ -14,6 +14,8 @@ from assistant.writing.openings import is_fresh
 
 STRONG = 0.5
 """From this score on a passage is near enough to what was said for its meaning to be offered."""
+PASTED = 40
+"""Words from which on a message of several lines is taken for something pasted."""
 STORY_TOLD = 3
 """The message from which on a story counts as heard."""
 
@@ -30,17 +32,7 @@ LABEL = (
     "coaching-the-coach/behind-the-label/1",
 )
 BY_WHEN = ("grow/will/2",)
-BY_WHEN_FIRST = ("grow/will/2#3", "grow/will/2#6")
-OTHER_KIND_FIRST = (
-    "attribution-retraining/inside-and-outside/1#2",
-    "attribution-retraining/inside-and-outside/1#4",
-)
-WIN_FIRST = (
-    "attribution-retraining/when-it-went-well/1#2",
-    "attribution-retraining/when-it-went-well/1#6",
-    "attribution-retraining/when-it-went-well/1#7",
-)
-TAKEAWAY = ("clear/review/1", "grow/will/2")
+TAKEAWAY = ("grow/will/2", "clear/review/1")
 LITTLE_TIME = ("grow/goal/2", "coaching-the-coach/little-time/1")
 
 
@@ -49,12 +41,14 @@ def explore(at: Situation) -> Move:
     reading = at.reading
     if reading.wants_quiet:
         return _listen(at)
+    if len(at.conversation.last_said.split()) > PASTED and len(at.conversation.last_said.splitlines()) > 1:
+        return _ask(at, at.question(*LITTLE_TIME), lead=at.phrase("pasted"))
     if move := _causes(at):
         return move
     if reading.label:
-        return _ask(at, at.question(at.pinned(*LABEL)), lead=at.phrase("label", label=reading.label))
+        return _ask(at, at.question(*LABEL, serves="label"), lead=at.phrase("label", label=reading.label))
     if requests.minutes(at.conversation.last_said) is not None and reading.minutes:
-        question = at.question(None if reading.topics else at.pinned(*LITTLE_TIME))
+        question = at.question() if reading.topics else at.question(*LITTLE_TIME)
         named = question is not None and "minutes" in question.text.lower()
         return _ask(at, question, lead=None if named else at.phrase("minutes", minutes=reading.minutes))
     if _answers_landing(at):
@@ -62,9 +56,9 @@ def explore(at: Situation) -> Move:
         return Move(
             MoveKind.CLOSE, reading.stage, lead=at.phrase("close-committed" if dated else "close-kept")
         )
-    if reading.phase is Phase.LAND:
-        return _ask(at, at.question(_landing(at.hits)))
-    return _ask(at, at.question(_safe(at)))
+    if at.is_landing:
+        return _ask(at, at.question(*TAKEAWAY, serves="takeaway"))
+    return _ask(at, at.question(without=DIGS_INSIDE if reading.causes.blames_self else ()))
 
 
 def land(at: Situation) -> Move:
@@ -76,13 +70,13 @@ def land(at: Situation) -> Move:
     if committed:
         return _ask(
             at,
-            at.question(at.pinned(*BY_WHEN), only=BY_WHEN_FIRST),
+            at.question(*BY_WHEN, serves="by-when"),
             lead=at.phrase("committed"),
             kind=MoveKind.LAND,
         )
     if _answers_landing(at):
         return think_over(at)
-    return _ask(at, at.question(at.pinned(*TAKEAWAY)), lead=at.phrase("land"), kind=MoveKind.LAND)
+    return _ask(at, at.question(*TAKEAWAY, serves="takeaway"), lead=at.phrase("land"), kind=MoveKind.LAND)
 
 
 def think_over(at: Situation) -> Move:
@@ -98,47 +92,34 @@ def _listen(at: Situation) -> Move:
 
 
 def _causes(at: Situation) -> Move | None:
-    """Hear the story; grant what may be true outside; ask once for the other kind and for what was in reach."""
+    """Hear the story; grant causes outside; ask once each for the other kind and for what was in reach."""
     reading, causes = at.reading, at.reading.causes
     heard = reading.turn >= STORY_TOLD
+    whose = None if _is_theirs(at) else Audience.REP
     if causes.blames_self and not _used(reading, SELF_BLAME):
-        return _ask(at, at.question(at.pinned(*SELF_BLAME)), lead=at.phrase("self-blame"))
+        return _ask(at, at.question(*SELF_BLAME, audience=whose), lead=at.phrase("self-blame"))
     asked_for_causes = _last_used(reading, OTHER_KIND + WITHIN_REACH + WIN)
     if asked_for_causes and requests.says_nothing(at.conversation.last_said):
-        return _ask(at, at.question(at.pinned(*NOTHING)), lead=at.phrase("nothing-is-an-answer"))
+        return _ask(at, at.question(*NOTHING, audience=whose), lead=at.phrase("nothing-is-an-answer"))
     if reading.outcome is None or causes.blames_self or _used(reading, NOTHING):
         return None
     if reading.outcome == "won" and causes.inside and not causes.outside and not _used(reading, WIN):
-        return _ask(
-            at,
-            at.question(at.pinned(*WIN), only=WIN_FIRST) if heard else at.question(),
-            lead=at.phrase("grant-win"),
-        )
+        question = at.question(*WIN, serves="win", audience=whose) if heard else at.question()
+        return _ask(at, question, lead=at.phrase("grant-win"))
     if reading.outcome == "lost" and causes.outside and not causes.inside:
         if not heard:
-            return _ask(at, at.question(at.pinned(*STORY)), lead=at.phrase("grant-outside"))
+            return _ask(at, at.question(*STORY, audience=whose), lead=at.phrase("grant-outside"))
+        named = next(iter(topics(causes.outside[-1:])), None)
         if not _used(reading, OTHER_KIND):
-            return _ask(at, _about_cause(at, OTHER_KIND))
+            return _ask(at, at.question(*OTHER_KIND, serves="other-kind", topic=named, audience=whose))
         if not _used(reading, WITHIN_REACH) and not _last_used(reading, OTHER_KIND):
-            return _ask(at, _about_cause(at, WITHIN_REACH))
+            return _ask(at, at.question(*WITHIN_REACH, topic=named, audience=whose))
     return None
 
 
-def _about_cause(at: Situation, pins: Sequence[str]) -> ChosenQuestion | None:
-    """A question about causes with the last cause named as its topic."""
-    named = topics(at.reading.causes.outside[-1:])
-    return at.question(at.pinned(*pins), topic=named[0] if named else None, only=OTHER_KIND_FIRST)
-
-
-def _safe(at: Situation) -> tuple[Hit, ...]:
-    """What was found; where one blames only oneself, without passages that look for causes inside."""
-    if not at.reading.causes.blames_self:
-        return at.hits
-    return tuple(h for h in at.hits if h.passage.id not in DIGS_INSIDE)
-
-
-def _landing(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    return tuple(h for h in hits if any(q.phase is Phase.LAND for q in h.passage.questions))
+def _is_theirs(at: Situation) -> bool:
+    """Whether a result is somebody else's than the coachee's: a leader's rep's, as she tells it."""
+    return at.audience is Audience.LEADER
 
 
 def _used(reading: Reading, passages: Sequence[str]) -> bool:
@@ -180,10 +161,16 @@ def _reflection(at: Situation, question: ChosenQuestion) -> str | None:
             break
         for meaning in hit.passage.meanings:
             text = filling.fill(meaning).text
-            if is_fresh(text, at.replies) and not any(
-                alike(text, s) for r in at.replies for s in r.split(". ")
+            if (
+                is_fresh(text, at.replies)
+                and at.passes(text)
+                and not any(alike(text, s) for r in at.replies for s in r.split(". "))
             ):
                 return text
+    for undertone in at.reading.undertones:
+        text = at.phrase(f"hear-{undertone}")
+        if is_fresh(text, at.replies) and not any(text in reply for reply in at.replies):
+            return text
     if at.reading.topics and at.reading.topics[0] not in question.text:
         return at.phrase("reflect-topic", topic=at.reading.topics[0])
     return None

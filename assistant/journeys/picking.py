@@ -1,24 +1,33 @@
 """Which questions of the bank to ask: fitting, fresh, tied to what was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from zlib import crc32
 
-from assistant.domain.knowledge import Audience, Hit, Passage, Phase, Question
+from assistant.domain.conversation import Conversation
+from assistant.domain.knowledge import Audience, Hit, Knowledge, Passage, Phase, Question
 from assistant.domain.reading import Asked, Reading
 from assistant.domain.turn import ChosenQuestion
+from assistant.journeys import assumptions
 from assistant.reading.asked import alike, is_repeat
 from assistant.reading.phases import ORDER
 from assistant.writing.openings import is_fresh, opening
 from assistant.writing.slots import Filled, Filling
 
-NEAR = 1.6
-"""What the best passage's nearness is worth; the others get their share of it."""
+NEAR = 2.0
+"""What a passage near to what was said is worth; one less near gets its share of it."""
+STRONG = 0.5
+"""From this score on a passage is near."""
+GENERAL = 0.25
+"""The score that a question for whatever was said counts with: more than that of a passage far off."""
 SAME_PHASE = 0.35
 SPECIFIC = 0.3
 """What a slot filled with the coachee's own words is worth: such a question passes the swap test."""
 PASSAGE_AGAIN = 0.25
 FRAMEWORK_AGAIN = 0.1
 FROM_OTHER_PHASE = 0.2
+VARIETY = 0.2
+"""What chance, fixed by the message, may add: else the same question would win in every conversation."""
 PHASE_AGAIN = 6
 """How many places further down a list may reach for a question of another phase."""
 
@@ -35,7 +44,7 @@ class Candidate:
 
 
 def candidates(
-    reading: Reading, hits: Sequence[Hit], audience: Audience, filling: Filling, replies: Sequence[str]
+    reading: Reading, hits: Sequence[Hit], audience: Audience, filling: Filling, conversation: Conversation
 ) -> list[Candidate]:
     """What could be asked, best first: never a question again, nor one that opens as a recent reply did."""
     fitting = [
@@ -44,10 +53,17 @@ def candidates(
         for question in hit.passage.questions
         if question.audience in (audience, Audience.BOTH)
         and not is_repeat((filled := filling.fill(question.text)).text, reading.asked, question)
-        and is_fresh(filled.text, replies)
+        and is_fresh(filled.text, conversation.replies)
+        and assumptions.holds(filled.text, conversation)
     ]
-    best = max((c.hit.score for c in fitting), default=0.0) or 1.0
-    return sorted(fitting, key=lambda c: _worth(c, reading, best), reverse=True)
+    return sorted(fitting, key=lambda c: _worth(c, reading), reverse=True)
+
+
+def general(knowledge: Knowledge) -> tuple[Hit, ...]:
+    """Passages with just those of their questions that fit whatever was said."""
+    texts = knowledge.situations.get("general", frozenset())
+    kept = ((p, tuple(q for q in p.questions if q.text in texts)) for p in knowledge.passages)
+    return tuple(Hit(replace(p, questions=questions), GENERAL) for p, questions in kept if questions)
 
 
 def several(found: Sequence[Candidate], count: int) -> tuple[ChosenQuestion, ...]:
@@ -74,12 +90,13 @@ def _may_follow(candidate: Candidate, kept: Candidate) -> bool:
     )
 
 
-def _worth(candidate: Candidate, reading: Reading, best: float) -> float:
+def _worth(candidate: Candidate, reading: Reading) -> float:
     passage, question = candidate.hit.passage, candidate.question
-    worth = NEAR * candidate.hit.score / best + SPECIFIC * candidate.filled.specific
+    worth = NEAR * min(candidate.hit.score / STRONG, 1) + SPECIFIC * candidate.filled.specific
     worth -= _distance(question.phase, reading.phase) * FROM_OTHER_PHASE
     worth += SAME_PHASE if question.phase is reading.phase else 0
     worth -= PASSAGE_AGAIN * _times(passage, reading.asked)
+    worth += VARIETY * crc32(f"{question.id} {reading.query}".encode()) / 2**32
     if reading.asked and (last := reading.asked[-1].passage) and last.framework == passage.framework:
         worth -= FRAMEWORK_AGAIN
     return worth

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.domain.conversation import Role
 from assistant.domain.knowledge import Passage
 from assistant.domain.turn import Move, MoveKind
+from assistant.journeys import assumptions
 from assistant.journeys.situation import Situation
 from assistant.reading import requests
 from assistant.reading.phases import SHORT
@@ -18,10 +19,12 @@ HEARING = ("clear/listen/1",)
 """What a summary that asks "what is missing?" rests on."""
 BUYER = ("solution-focused/best-hopes/1", "solution-focused/other-eyes/1", "solution-focused/small-signs/1")
 OPTIONS = 3
+NEAR_ENOUGH = 0.3
+"""From this score on a passage's own options are worth naming."""
 
 
 def questions(at: Situation) -> Move:
-    """Exploratory questions to take into the 1:1: three, one when minutes are short, or as many as asked for."""
+    """Exploratory questions for the 1:1: three, one when minutes are short, or as many as asked for."""
     reading = at.reading
     if reading.role is Role.REP and reading.for_buyer:
         return _for_buyer(at)
@@ -85,9 +88,14 @@ def wording(at: Situation) -> Move:
     person = reading.person.name if reading.person else None
     if clauses := facing.content(request, ()):
         kept = clauses[:1] if reading.tone == "shorter" else clauses
-        lead = at.phrase("said", person=person, body=_body(at, kept), tone=reading.tone)
+        body = _body(at, kept)
+        if person and not re.match(r"I\b", body):
+            body = body[:1].lower() + body[1:]
+        lead = at.phrase("said", person=person, body=body, tone=reading.tone)
     else:
         lead = at.phrase(name, person=person, topic=own.get("topic"))
+    if requests.is_decided(request) and reading.tone is None:
+        lead = f"{at.phrase('tell-plainly')} {lead}"
     return Move(MoveKind.WORDING, reading.stage, lead=lead, permission=True)
 
 
@@ -108,7 +116,8 @@ def order(at: Situation) -> Move:
 
 
 def _points(at: Situation, intro: str, close: str, kind: MoveKind, mark: str) -> Move:
-    points = [p for p in dict.fromkeys(as_point(text) for text in at.reading.points) if len(p.split()) > 2]
+    source = at.reading.content or at.reading.points
+    points = [p for p in dict.fromkeys(map(as_point, source)) if at.reading.content or len(p.split()) > 2]
     if not points:
         return Move(kind, at.reading.stage, lead=at.phrase("empty-summary"))
     kept = points if len(points) <= MOST_POINTS else [*points[:2], *points[-(MOST_POINTS - 2) :]]
@@ -130,11 +139,11 @@ def offer(at: Situation) -> Move:
 
 def options(at: Situation) -> Move:
     """Two or three ways, the coachee's own first, then the framework's; which fits, if any?"""
-    own = [f"What you named yourself: {text}." for text in _own_options(at.reading.points)[:1]]
+    own = requests.own_options(at.conversation.said)[:2]
     found = _framework_options(at, OPTIONS - len(own))
+    ways = [turned(text) for text in own] + [text for _, text in found]
     begins = ("One option is to", "Another is to", "A third is to")
-    lines = own + [f"{begin} {text}." for begin, (_, text) in zip(begins, found, strict=False)]
-    listed = "\n".join(f"- {line}" for line in lines)
+    listed = "\n".join(f"- {begin} {way}." for begin, way in zip(begins, ways, strict=False))
     return Move(
         MoveKind.OPTIONS,
         at.reading.stage,
@@ -145,24 +154,20 @@ def options(at: Situation) -> Move:
     )
 
 
-def _own_options(points: Sequence[str]) -> list[str]:
-    """What the coachee said she could do, newest first."""
-    found = re.compile(
-        r"\b(?:i|we) (?:could|might|was thinking of|am thinking of|thought of|'m thinking of|want to try) (.{8,90})$",
-        re.I,
-    )
-    return [turned(m[1]) for text in reversed(points) if (m := found.search(text.rstrip(" .!?")))]
-
-
 def _framework_options(at: Situation, count: int) -> list[tuple[Passage, str]]:
+    """Options of near passages first, then those that fit most matters; none that was offered before."""
     filling = slots.for_coachee(at.reading)
-    found: list[tuple[Passage, str]] = []
-    for hit in at.hits:
-        for option in hit.passage.options:
-            text = filling.fill(option).text
-            if hit.passage.id not in {p.id for p, _ in found} and not any(text in r for r in at.replies):
-                found.append((hit.passage, f"{text[:1].lower()}{text[1:].rstrip('.')}"))
-    return found[:count]
+    general = at.knowledge.situations.get("options", frozenset())
+    near = [(h.passage, o) for h in at.hits if h.score >= NEAR_ENOUGH for o in h.passage.options]
+    wide = [(p, o) for p in at.knowledge.passages for o in p.options if o in general]
+    found: dict[str, tuple[Passage, str]] = {}
+    for passage, option in near + wide:
+        text = filling.fill(option).text
+        text = f"{text[:1].lower()}{text[1:].rstrip('.')}"
+        is_new = not any(text in reply for reply in at.replies)
+        if is_new and assumptions.holds(text, at.conversation):
+            found.setdefault(passage.id, (passage, text))
+    return list(found.values())[:count]
 
 
 def fact(at: Situation) -> Move:

@@ -1,15 +1,23 @@
 """All that a choice rests on, and the short ways to the bank and the prompts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from assistant.domain.conversation import Conversation, Role
-from assistant.domain.knowledge import Audience, Hit, Knowledge, Passage
+from assistant.domain.conversation import Conversation, Message, Role, Speaker
+from assistant.domain.knowledge import Audience, Hit, Knowledge, Passage, Phase
 from assistant.domain.reading import Reading
 from assistant.domain.turn import ChosenQuestion
+from assistant.domain.words import plain
 from assistant.journeys import picking
+from assistant.ports import Guard
 from assistant.prompt_library import PromptLibrary
 from assistant.writing import phrases, slots
+
+_REP = re.compile(
+    r"\b(?:1:1|1-1|121|one[- ](?:on|to)[- ]one"
+    r"|(?:my|a|the|our|this|that|new) (?:\w+ )?(?:rep|guy|seller|ae|sdr|hire))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Situation:
     knowledge: Knowledge
     prompts: PromptLibrary
     about: About
+    guard: Guard
 
     @property
     def replies(self) -> Sequence[str]:
@@ -38,37 +47,71 @@ class Situation:
 
     @property
     def audience(self) -> Audience:
-        return Audience.LEADER if self.reading.role is Role.LEADER else Audience.REP
+        """A leader who speaks of nobody speaks of herself: she is asked as a rep is, about her own matter."""
+        return Audience.LEADER if self.reading.role is Role.LEADER and self.speaks_of_a_rep else Audience.REP
+
+    @property
+    def speaks_of_a_rep(self) -> bool:
+        person = self.reading.person
+        is_known = person is not None and (person.name is not None or person.pronoun != "they")
+        return is_known or bool(_REP.search(plain(" ".join(self.conversation.said))))
 
     def phrase(self, name: str, /, **inputs: object) -> str:
         return phrases.phrase(self.prompts, name, self.replies, **inputs)
 
     def question(
-        self, hits: Sequence[Hit] | None = None, topic: str | None = None, only: Sequence[str] = ()
+        self,
+        *pins: str,
+        serves: str | None = None,
+        topic: str | None = None,
+        audience: Audience | None = None,
+        without: Collection[str] = (),
     ) -> ChosenQuestion | None:
-        """The best question for the coachee, from ``hits`` or all that were found, about ``topic`` if given.
+        """The best question for the coachee; None only when the whole bank was asked.
 
-        ``only``: ids of questions that come before all others, if they fit.
-
-        Where those are used up, any passage will do: None only when the whole bank was asked.
+        ``pins``: passages it is to rest on, if any of their questions fits; else those that were found.
+        ``serves``: a situation whose questions come first. ``without``: passages to keep away from.
+        ``audience``: who is addressed, where that isn't the coachee's role.
         """
         filling = slots.for_coachee(self.reading)
         if topic:
             filling = filling.about(topic)
+        first = self.knowledge.situations.get(serves or "", frozenset())
         everything = tuple(Hit(p, 0.0) for p in self.knowledge.passages)
-        for found in (hits or self.hits, self.hits, everything):
-            fitting = picking.candidates(self.reading, found, self.audience, filling, self.replies)
-            fitting = [c for c in fitting if c.question.id in only] or fitting
-            if fitting:
-                return fitting[0].chosen
+        for hits in (self.pinned(*pins), (*self.hits, *picking.general(self.knowledge)), everything):
+            allowed = [h for h in hits if h.passage.id not in without]
+            fitting = picking.candidates(
+                self.reading, allowed, audience or self.audience, filling, self.conversation
+            )
+            if not self.is_landing:
+                fitting = [c for c in fitting if pins or c.question.phase is not Phase.LAND]
+            fitting.sort(key=lambda c: c.question.text not in first)
+            if chosen := next((c.chosen for c in fitting if self.passes(c.filled.text)), None):
+                return chosen
         return None
+
+    def passes(self, text: str, permission: bool = False) -> bool:
+        """Whether the guard has nothing against it: filled with somebody's words, any template may turn."""
+        return self.guard.judge(text, self.conversation.said, permission).is_clean
+
+    @property
+    def is_landing(self) -> bool:
+        return self.reading.phase is Phase.LAND
 
     def list_of_questions(self, count: int) -> tuple[ChosenQuestion, ...]:
         """Questions to take along, in the order of a conversation: a leader's are for her rep."""
         leader = self.reading.role is Role.LEADER
         filling = (slots.for_the_rep if leader else slots.for_coachee)(self.reading)
-        found = picking.candidates(self.reading, self.hits, Audience.REP, filling, ())
-        return picking.several(found, count)
+        hits = (*self.hits, *picking.general(self.knowledge))
+        found = picking.candidates(
+            self.reading, hits, Audience.REP, filling, replace(self.conversation, messages=self._said)
+        )
+        return picking.several([c for c in found[: 4 * count] if self.passes(c.filled.text)], count)
+
+    @property
+    def _said(self) -> tuple[Message, ...]:
+        """The coachee's messages alone: how replies opened doesn't bind a list."""
+        return tuple(m for m in self.conversation.messages if m.speaker is Speaker.COACHEE)
 
     def pinned(self, *passages: str) -> tuple[Hit, ...]:
         """The named passages as if found best; those that aren't there (a team's own copy) are left out."""

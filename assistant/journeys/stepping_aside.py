@@ -44,7 +44,7 @@ def formal_plan(at: Situation) -> Move:
 
 def decided(at: Situation) -> Move:
     """For telling plainly; what is still open is coached."""
-    question = at.question(at.pinned(*TELLING)) or at.question()
+    question = at.question(*TELLING)
     return Move(
         MoveKind.TELL_PLAINLY,
         at.reading.stage,

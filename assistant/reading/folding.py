@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from assistant.domain.words import plain
 
@@ -38,8 +37,3 @@ def fold(text: str) -> str:
     for pattern, replacement in _COMPILED:
         folded = pattern.sub(replacement, folded)
     return folded
-
-
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """One pattern that finds any of these as whole words in a folded text."""
-    return re.compile("|".join(rf"(?<!\w)(?:{pattern})(?!\w)" for pattern in patterns))

@@ -39,7 +39,9 @@ _SCRIPT_OF = tuple((code, re.compile(f"[{span}]")) for code, span in _SCRIPTS)
 
 _ELSEWHERE = re.compile("[¿¡ßłşğãõñżčřőșåøæ]")
 """Letters that English borrows in names only, and those are taken out."""
-_QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d|«[^»]*»|„[^\u201c\u201d]*[\u201c\u201d]|\S*(?:https?://|www\.|@)\S*')
+_QUOTED = re.compile(
+    r'"[^"]*"|\u201c[^\u201d]*\u201d|«[^»]*»|„[^\u201c\u201d]*[\u201c\u201d]|\S*(?:https?://|www\.|@)\S*'
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _NAME = re.compile(r"(?<=[^.!?\s] )[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -38,7 +38,9 @@ _RULES = (
 )
 _LOWER_RULES = (
     re.compile(r"\b" + _BEFORE + _LOWER),
-    re.compile(r"\b(?:rep|ae|sdr|bdr|seller|report|buyer|champion)(?: called| named| is|,)? " + _LOWER + r"\b"),
+    re.compile(
+        r"\b(?:rep|ae|sdr|bdr|seller|report|buyer|champion)(?: called| named| is|,)? " + _LOWER + r"\b"
+    ),
 )
 NOT_NAMES = frozenset(
     "The A An I He She They We It You This That These Those My Our His Her Their Your And But So If When What Why How"
@@ -85,7 +87,9 @@ def names(said: Sequence[str]) -> Counter[str]:
 
 def person(said: Sequence[str], role: Role) -> Person | None:
     """The one the talk is about now. The newest name wins over an older, a frequent one over a rare."""
-    pronouns = Counter(_PRONOUNS[w] for text in said for w in re.findall(r"[a-z']+", plain(text)) if w in _PRONOUNS)
+    pronouns = Counter(
+        _PRONOUNS[w] for text in said for w in re.findall(r"[a-z']+", plain(text)) if w in _PRONOUNS
+    )
     pronoun = pronouns.most_common(1)[0][0] if pronouns else "they"
     if len(pronouns) > 1 and pronouns.most_common(2)[0][1] == pronouns.most_common(2)[1][1]:
         pronoun = "they"

@@ -7,28 +7,20 @@ from dataclasses import dataclass
 from assistant.domain.conversation import Role
 from assistant.domain.knowledge import Framework, Kind, Knowledge, Phase
 from assistant.domain.reading import Asked
+from assistant.domain.words import plain, sentences, words
 from assistant.reading import requests
-from assistant.domain.words import plain, words
+from assistant.reading.patterns import patterns
 
 ORDER = (Phase.AIM, Phase.EXPLORE, Phase.WIDEN, Phase.LAND)
 TURNS = {Phase.AIM: 1, Phase.EXPLORE: 3, Phase.WIDEN: 2}
 """How many told messages a phase is worth, when time isn't short."""
 TURNS_IN_A_HURRY = {Phase.AIM: 1, Phase.EXPLORE: 1, Phase.WIDEN: 1}
+FEWEST_WORDS = 3
+"""Fewer words tell nothing by themselves."""
 SHORT = 6
 """Minutes from which on it is a hurry."""
 
-_AIM = re.compile(
-    r"\b(?:i|we)(?:'d| would)? (?:want|like|need|hope|wish) (?:him|her|them|[a-z]+ )?(?:\w+ )?to\b|\bmy (?:goal|aim|hope)\b"
-    r"|\bi'd like\b|\bi want (?!out|advice|questions|options)\w+|\bso (?:that )?(?:he|she|they|i|we) (?:can|could)\b|\bby the end\b"
-)
-_WIDENS = re.compile(
-    r"\b(?:i|we|he|she|they) (?:could|might)(?! (?:not|be (?:wrong|that))\b) \w+|\bmaybe i(?:'d| should|'ll)? |\bone (?:idea|option|way|thing i)\b"
-    r"|\bwhat if i\b|\bi was thinking (?:of|about)\b|\banother (?:idea|option|way)\b|\beither i\b|\bi've thought of\b"
-)
-_TURNS_BACK = re.compile(
-    r"\b(?:actually|the real (?:issue|problem|thing|question)|come to think of it|now that i think|wait|hang on|on second thought"
-    r"|that'?s not (?:it|the (?:issue|problem|point))|to be honest it'?s|there'?s (?:something|one more|another) (?:else|thing|issue|problem))\b"
-)
+_SPEECH = patterns("phases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ def standing(
         reached = max(phase, _reached(text, number), key=ORDER.index)
         if reached is not phase:
             phase, in_phase = reached, 0
-        elif _TURNS_BACK.search(plain(text)) and phase in (Phase.WIDEN, Phase.LAND):
+        elif _SPEECH["turns-back"](text) and phase in (Phase.WIDEN, Phase.LAND):
             phase, in_phase = Phase.EXPLORE, 0
         elif phase is not Phase.LAND and is_substance(text):
             in_phase += 1
@@ -72,25 +64,38 @@ def standing(
 
 
 def _reached(text: str, number: int) -> Phase:
-    line = plain(text)
     if requests.commits(text) or requests.lands(text) or requests.thinks_it_over(text):
         return Phase.LAND if number else Phase.AIM
-    if _WIDENS.search(line) and number:
+    if _SPEECH["widens"](text) and number:
         return Phase.WIDEN
-    return Phase.EXPLORE if _AIM.search(line) else Phase.AIM
+    return Phase.EXPLORE if _SPEECH["aims"](text) else Phase.AIM
+
+
+def told(text: str) -> str:
+    """The sentences of a message that tell something; a request with its reasons still tells those."""
+    if not _is_request(text):
+        return text if len(words(text)) >= FEWEST_WORDS else ""
+    return " ".join(s for s in sentences(text) if not _is_request(s) and len(words(s)) >= FEWEST_WORDS)
 
 
 def is_substance(text: str) -> bool:
     """Something was told, as against asked for or mumbled."""
-    is_request = (
+    return bool(told(text))
+
+
+def _is_request(text: str) -> bool:
+    return (
         requests.wants_questions(text)
         or requests.wants_wording(text)
         or requests.wants_decision(text)
         or requests.wants_summary(text)
         or requests.asks_which_framework(text)
         or (requests.asks_fact(text) and len(words(text)) < 7)
+        or requests.wants_order(text)
+        or requests.wants_options(text)
+        or requests.pushes_back(text)
+        or requests.correction(text) is not None
     )
-    return len(words(text)) >= 3 and not is_request
 
 
 def guide(said: Sequence[str], role: Role, outcome: str | None, knowledge: Knowledge) -> Framework:

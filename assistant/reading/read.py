@@ -12,6 +12,7 @@ from assistant.ports import LanguageReader
 from assistant.reading import aside, causes, people, phases, requests
 from assistant.reading.asked import asked
 from assistant.reading.language import read_language
+from assistant.reading.patterns import patterns
 from assistant.reading.safety import read_concern
 from assistant.reading.topics import deal, moments, topics
 
@@ -19,6 +20,8 @@ Found = TypeVar("Found")
 QUERY_WORDS = 60
 MATTER = 3
 """How many told messages make up the matter when the last one asks for something."""
+FEW_FOREIGN = 3
+"""One or two foreign words in a talk in English ("ciao") are no change of language."""
 MANY_WORDS = 16
 """From this many words on a message tells something, whatever else it does."""
 FEW_WORDS = 7
@@ -31,7 +34,7 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
     ``conversation`` has at least one message of the coachee's.
     """
     said = conversation.said
-    told = tuple(text for text in said if phases.is_substance(text))
+    told = tuple(filter(None, (phases.told(text) for text in said if not _is_foreign(text, languages))))
     outcome = causes.outcome(said)
     minutes = next((m for text in reversed(said) if (m := requests.minutes(text)) is not None), None)
     earlier = asked(conversation.replies, knowledge)
@@ -49,7 +52,7 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
         guide=guide,
         stage=phases.stage_at(guide, standing),
         turn=len(said),
-        query=_query(told or said) if phases.is_substance(said[-1]) else " ".join(told[-MATTER:]),
+        query=_query(told) if phases.is_substance(said[-1]) and told else " ".join(told[-MATTER:] or said),
         asked=earlier,
         person=people.person(said, conversation.role),
         topics=tuple(t for t in topics(told) if not names & set(t.split()[1:])),
@@ -59,6 +62,7 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
         causes=Causes(
             causes.outside(told), causes.inside(told), any(causes.blames_self(text) for text in said[-2:])
         ),
+        undertones=tuple(n for n, speech in patterns("undertones").items() if speech(conversation.last_said)),
         label=_new(causes.label, said),
         minutes=minutes,
         wanted=requests.how_many(conversation.last_said),
@@ -66,6 +70,7 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
         concern=concern,
         language=language,
         points=_points(said, told),
+        content=requests.content(conversation.last_said),
         tone=requests.tone(conversation.last_said),
         wants_quiet=len(said) > 1 and requests.pushes_back(said[-2]),
         for_buyer=requests.for_buyer(conversation.last_said),
@@ -103,7 +108,7 @@ def _act(conversation: Conversation, knowledge: Knowledge, concern: Concern | No
     text, before = conversation.last_said, conversation.last_reply
     if concern:
         return Act.CRISIS if concern is Concern.CRISIS else Act.PROTECTED
-    if language != "en":
+    if language != "en" and not (len(conversation.said) > 1 and len(words(text)) < FEW_FOREIGN):
         return Act.FOREIGN
     return next((act for act, holds in _rules(conversation, knowledge, before) if holds(text)), Act.TOLD)
 
@@ -120,6 +125,7 @@ def _rules(
     )
     return (
         (Act.INSTRUCTS, aside.instructs),
+        (Act.ASKS_FACT, lambda t: requests.asked_term(t, named) is not None),
         (Act.ASKS_WHAT_YOU_ARE, aside.asks_what_you_are),
         (Act.ASKS_WHO_READS, aside.asks_who_reads),
         (Act.ACCEPTS_OFFER, lambda t: offered and requests.says_yes(t)),
@@ -129,6 +135,7 @@ def _rules(
             Act.WANTS_REVISION,
             lambda t: drafts(before) and requests.tone(t) is not None and len(words(t)) < MANY_WORDS,
         ),
+        (Act.PICKS, lambda t: (drafts(before) or lists(before)) and requests.approves(t)),
         (Act.PICKS, lambda t: lists(before) and requests.picks(t) and len(words(t)) < MANY_WORDS),
         (Act.WANTS_SUMMARY, lambda t: lists(before) and requests.correction(t) is not None),
         (Act.JUNK, lambda t: aside.is_junk(t, before)),
@@ -136,10 +143,10 @@ def _rules(
             Act.ACCEPTS_OFFER,
             lambda t: asked_before and requests.wants_decision(t) and not requests.wants_wording(t),
         ),
+        (Act.TOLD, lambda t: requests.wants_decision(t) and _new(causes.label, said) is not None),
         (Act.WANTS_QUESTIONS, requests.wants_questions),
         (Act.PUSHES_BACK, requests.pushes_back),
         (Act.ASKS_WHICH_FRAMEWORK, requests.asks_which_framework),
-        (Act.ASKS_FACT, lambda t: requests.asked_term(t, named) is not None),
         (Act.WANTS_WORDING, requests.wants_wording),
         (Act.WANTS_ORDER, requests.wants_order),
         (Act.WANTS_SUMMARY, requests.wants_summary),
@@ -161,6 +168,10 @@ def _new(reader: Callable[[str], Found], said: Sequence[str]) -> Found | None:
     return found if found and not any(reader(text) for text in said[:-1]) else None
 
 
+def _is_foreign(text: str, languages: LanguageReader) -> bool:
+    return read_language(text, languages) != "en"
+
+
 def _points(said: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
     """What was told, sentence by sentence, with what was put right later."""
     points = [s for text in told for s in sentences(text) if phases.is_substance(s)]
@@ -170,7 +181,7 @@ def _points(said: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
 
 
 def _query(said: Sequence[str]) -> str:
-    """The last message that told something, with the one before where it is short; the two ends of a long one."""
+    """The last message told, with the one before where it is short; the two ends of a long one."""
     text = said[-1]
     if len(words(text)) < FEW_WORDS and len(said) > 1:
         text = f"{said[-2]} {text}"

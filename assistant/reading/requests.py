@@ -4,10 +4,10 @@ The wordings are in ``patterns/requests.txt``.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.domain.conversation import Role
-from assistant.domain.words import NUMBERS, plain
+from assistant.domain.words import NUMBERS, plain, sentences
 from assistant.reading.patterns import patterns
 
 _SPEECH = patterns("requests")
@@ -26,6 +26,7 @@ lands = _SPEECH["lands"]
 commits = _SPEECH["commits"]
 asks_which_framework = _SPEECH["asks-which-framework"]
 picks = _SPEECH["picks"]
+approves = _SPEECH["approves"]
 picks_none = _SPEECH["picks-none"]
 for_buyer = _SPEECH["for-buyer"]
 says_when = _SPEECH["says-when"]
@@ -33,6 +34,7 @@ says_nothing = _SPEECH["says-nothing"]
 asks_fact = _SPEECH["asks-fact"]
 is_decided = _SPEECH["decided"]
 
+FEWEST_WORDS = 3
 MOST_QUESTIONS = 5
 HURRY = 5
 """Minutes that are taken for "no time"."""
@@ -93,9 +95,28 @@ def draft_kind(text: str, role: Role) -> str:
     return next((kind for kind in kinds if _SPEECH[f"draft-{kind}"](text)), plainly)
 
 
+def content(text: str) -> tuple[str, ...]:
+    """The points that a request brings along behind a colon: "put these in order: one, two, three"."""
+    _, colon, body = text.partition(":")
+    if not colon or len(body.split()) < FEWEST_WORDS or not (wants_order(text) or wants_summary(text)):
+        return ()
+    return tuple(p.strip(' .-"“”') for p in re.split(r"[,;\n]+\s*|(?<=[.!?])\s+", body) if p.strip(' .-"“”'))
+
+
+def own_options(said: Sequence[str]) -> list[str]:
+    """Ways to go that the coachee named, as infinitives without "to", newest first."""
+    found = []
+    for text in reversed(said):
+        for sentence in sentences(plain(text)):
+            if match := next((m for p in _SPEECH["own-options"].fits if (m := p.search(sentence))), None):
+                found += [way for way in match.groups() if not way.endswith("ing")]
+    return list(dict.fromkeys(found))
+
+
 def correction(text: str) -> tuple[str, str] | None:
     """The new word and the old one, where that is all that was said: "11, not 14"."""
-    found = next((m for p in _SPEECH["corrects"].fits if (m := p.search(plain(text)))), None)
+    pattern = _SPEECH["corrects"].fits[0]
+    found = pattern.search(plain(text))
     return (found[1], found[2]) if found else None
 
 

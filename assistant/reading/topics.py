@@ -39,10 +39,14 @@ VAGUE = frozenset(
 ADJECTIVE_END = re.compile(r"(?:ly|ful|less|ous|ive|able|ible|est)$")
 PARTICIPLES = frozenset("lost won signed missed closed broken stalled".split())
 _TOKEN = re.compile(r"[^\W_]+(?:[-'&/:.][^\W_]+)*|[^\w\s]", re.UNICODE)
-_JOINED = re.compile(r"(?i)\b(follow|cold|next|check|one on|time|small)[ ](ups?|calls?|calling|steps|ins?|ones?|management|talk)\b")
+_JOINED = re.compile(
+    r"(?i)\b(follow|cold|next|check|one on|time|small)[ ](ups?|calls?|calling|steps|ins?|ones?|management|talk)\b"
+)
 _TURNED = {"my": "your", "our": "your", "a": "the", "an": "the"}
 _ORDINALS = frozenset("next last first second other new same".split())
-_BEFORE_VERBS = (PRONOUNS | frozenset("never always just often still to not don't doesn't didn't".split())) - {"one"}
+_BEFORE_VERBS = (
+    PRONOUNS | frozenset("never always just often still to not don't doesn't didn't".split())
+) - {"one"}
 MOST_WORDS = 4
 
 
@@ -85,9 +89,19 @@ def _determined(tokens: Sequence[str], at: int) -> tuple[str | None, int]:
     phrase: list[str] = []
     for token in tokens[at + 1 : at + 1 + MOST_WORDS]:
         word = token.lower()
-        if not word[0].isalnum() or (word in STOPS and word not in _ORDINALS) or word in DETERMINERS or word[0].isdigit():
+        if (
+            not word[0].isalnum()
+            or (word in STOPS and word not in _ORDINALS)
+            or word in DETERMINERS
+            or word[0].isdigit()
+        ):
             break
-        if phrase and (word.endswith("ed") or word in VERBS) and word not in PLURALS and word not in {"call", "work", "change"}:
+        if (
+            phrase
+            and (word.endswith("ed") or word in VERBS)
+            and word not in PLURALS
+            and word not in {"call", "work", "change"}
+        ):
             break
         phrase.append(token)
     used = 1 + len(phrase)
@@ -106,7 +120,9 @@ def _is_head(word: str) -> bool:
         and word not in AUXILIARIES
         and not word.endswith("'s")
         and len(word) > 2
-        and not (word in VERBS and word not in {"call", "calls", "work", "change", "changes", "meet", "close"})
+        and not (
+            word in VERBS and word not in {"call", "calls", "work", "change", "changes", "meet", "close"}
+        )
     )
 
 

@@ -1,0 +1,27 @@
+"""``knowledge/situations.yaml``: which questions of the bank serve a situation, word for word."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from assistant.errors import ContentError
+
+SITUATIONS = frozenset({"general", "by-when", "other-kind", "win", "label", "takeaway", "options"})
+
+
+def read_situations(file: Path) -> Mapping[str, frozenset[str]]:
+    """Texts by situation. Raises ``ContentError`` for another name or another shape."""
+    try:
+        found = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(str(file), 1, f"can't be read: {error}", "save it as UTF-8 text") from None
+    except yaml.YAMLError as error:
+        line = error.problem_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
+        raise ContentError(str(file), line, "is no YAML", "quote each question") from None
+    if not isinstance(found, dict) or found.keys() != SITUATIONS:
+        raise ContentError(str(file), 1, "names other situations", f"name just these: {', '.join(sorted(SITUATIONS))}")
+    for name, texts in found.items():
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise ContentError(str(file), 1, f"`{name}` is no list of sentences", "write one a line, quoted")
+    return {name: frozenset(texts) for name, texts in found.items()}
