@@ -36,8 +36,6 @@ class Weights:
     """The score of words that counts as one half."""
     named: float = 1.0
     """Added, before all is brought to 0 to 1, for passages of a framework that the query names."""
-    each: int = 1
-    """Passages of one framework before those of others have had their place; named ones share it."""
 
 
 def fuse(
@@ -56,15 +54,14 @@ def fuse(
     }
 
 
-def varied(ranked: Sequence[Hit], top: int, each: int) -> list[Hit]:
-    """The first ``top``, where more than ``each`` of one framework wait behind the others."""
+def varied(ranked: Sequence[Hit]) -> list[Hit]:
+    """The best passage of each framework, then the second best of each, and so on."""
     seen: Counter[str] = Counter()
-    first: list[Hit] = []
-    waiting: list[Hit] = []
+    rounds: list[int] = []
     for hit in ranked:
+        rounds.append(seen[hit.passage.framework])
         seen[hit.passage.framework] += 1
-        (first if seen[hit.passage.framework] <= each else waiting).append(hit)
-    return (first + waiting)[:top]
+    return [ranked[place] for place in sorted(range(len(ranked)), key=rounds.__getitem__)]
 
 
 class HybridRetriever:
@@ -102,8 +99,9 @@ class HybridRetriever:
             if id in self._passages and (role is None or self._passages[id].audience.includes(role))
         ]
         hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
-        each = -(-top // len(named)) if named else weights.each
-        return varied(hits, top, each)
+        first = [hit for hit in hits if hit.passage.framework in named]
+        others = [hit for hit in hits if hit.passage.framework not in named]
+        return (varied(first) + varied(others))[:top]
 
     def _meaning(self, query: str, top: int) -> dict[str, float]:
         """Empty without an index, and when it can't be asked just now."""
