@@ -78,17 +78,17 @@ def lines(checkout: Path) -> Iterator[Screen]:
 def test_a_paste_of_several_lines_is_one_message(lines: Screen) -> None:
     lines.wait_for("you>")
     lines.type("He lost Acme.\nHe says it was the price.\nI doubt it.\n")
-    shown = lines.wait_for("<.*>")
+    shown = lines.wait_for("<'.*?'>")
     assert "<'He lost Acme.\\nHe says it was the price.\\nI doubt it.'>" in shown
 
 
 def test_lines_typed_one_after_the_other_are_messages_of_their_own(lines: Screen) -> None:
     lines.wait_for("you>")
     lines.type("One.\n")
-    assert "<'One.'>" in lines.wait_for("<.*>")
+    assert "<'One.'>" in lines.wait_for("<'.*?'>")
     lines.wait_for("you>")
     lines.type("Two.\n")
-    assert "<'Two.'>" in lines.wait_for("<.*>")
+    assert "<'Two.'>" in lines.wait_for("<'.*?'>")
 
 
 def test_ctrl_d_is_the_end(lines: Screen) -> None:
@@ -103,7 +103,7 @@ def test_a_plain_terminal_gets_no_colour(checkout: Path) -> None:
     try:
         screen.wait_for("you>")
         screen.type("One.\n")
-        assert "\x1b[1m" not in screen.wait_for("<.*>")
+        assert "\x1b[1m" not in screen.wait_for("<'.*?'>")
     finally:
         screen.close()
 
@@ -116,7 +116,8 @@ def test_a_conversation_at_the_keyboard(checkout: Path, leave: str) -> None:
         assert "Askfirst for a leader" in shown
         assert "No language model is set up" in shown
         screen.type("He says yes to everything.\n")
-        assert screen.wait_for(r"\?\s.*you>").count("?") >= 1
+        _, _, answer = screen.wait_for("you>").partition("everything.")
+        assert len(answer.split()) > 4
         screen.type(leave)
         assert screen.process.wait(START_SECONDS) == 0
     finally:
