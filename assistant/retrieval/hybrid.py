@@ -88,7 +88,7 @@ class HybridRetriever:
         meaning = self._meaning(query, max(_POOL, 3 * top))
         share = weights.meaning if meaning else 0.0
         scores = fuse(meaning, self._by_words.scores(words(query)), share, weights.half)
-        named = self._names.frameworks_in(query)
+        named = self._names.frameworks_in(query) if weights.named else frozenset()
         for passage in self._passages.values() if named else ():
             if passage.framework in named:
                 scores[passage.id] = scores.get(passage.id, 0.0) + weights.named
