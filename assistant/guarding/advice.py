@@ -13,15 +13,15 @@ from assistant.guarding.setting import Setting
 WHY = "It gives you the coach's answer instead of helping you find yours."
 
 _GOOD = (
-    r"(?:best|better|worth|wise|wiser|smart|smarter|good|great|helpful|useful|key|important|crucial|critical|essential|vital"
+    r"(?:best|better|worth(?! (?:keeping|noticing|saying|hearing|holding|remembering|staying|exploring|knowing|asking what))|wise|wiser|smart|smarter|good|great|helpful|useful|key|important|crucial|critical|essential|vital"
     r"|necessary|imperative|advisable|fair game|valuable|beneficial|effective|safer|easier|fine|ok|okay|healthy|sensible"
     r"|reasonable|tempting|possible|paramount|preferable|a (?:good|great|smart|wise|useful|sensible|fair|bad|strong|nice) "
-    r"(?:idea|thing|move|step|plan|habit|way|place|time|practice|start|call)|an (?:idea|option|easy win)|an excellent idea)"
+    r"(?:idea|thing|move|step|plan|habit|way|time|practice|start|call)|an (?:idea|option|easy win)|an excellent idea)"
 )
 RECOMMENDS = Phrases(
     r"i {adv}(?:suggest|recommend|advise|propose|advocate|vote)",
     r"i (?:would|could|can|might|will|am going to|want to|wanted to|have to|must|may) {adv}(?:suggest|recommend|advise|propose|push for|vote for)",
-    r"i would {adv}(?!like|love|be (?:curious|interested|glad|happy|wrong|surprised|keen|here|lying)|not be|rather |rather not|hear|know|say it|wonder|imagine|hate|prefer to (?:hear|ask)|still|need to know|want to (?:hear|know|understand)"
+    r"i would (?:(?:probably|also|certainly|definitely|just|personally|simply|always|never|first|still|definitely|really) )*(?!like|love|be (?:curious|interested|glad|happy|wrong|surprised|keen|here|lying)|not be|rather|think(?= [.,])|say(?= [.,])|not|rather not|hear|know|say it|wonder|imagine|hate|prefer to (?:hear|ask)|still|need to know|want to (?:hear|know|understand)"
     r"|only|guess|have to|welcome|appreciate|value|call it|see that|ask you|ask what|ask how|say you|sooner (?:hear|know|ask|not)|guess|put it|be curious|be glad|be happy)[a-z-]+",
     r"i will (?:tell you what|give you (?:a|some|my|one) (?:tip|advice|idea))",
     r"my {adv}(?:advice|suggestion|recommendation|tip|take|view|opinion|hunch|instinct|answer|two cents|thought|thinking|rule|preference|bet|guess|read|sense)"
@@ -83,6 +83,10 @@ RECOMMENDS = Phrases(
     r"maybe|perhaps|possibly|ideally|instead ,? ?(?:you|we) (?:could|can|should|might|need to|ought to)",
     r"if you (?:really )?want (?:him|her|them|it|this|that|the|to|your) [a-z' -]+, (?:you|then|the|it|start|he|she|they)",
     r"the sooner",
+    r"(the|your|his|her) (?:best|smartest|safest|strongest|surest) (?!guess|friend|rep|seller|customer|moment|hour|work|day)[a-z]+(?: [a-z]+)? (?:is|would be|will be)",
+    r"go|goes a long way",
+    r"if you .* , (?:{they}|people|others|that|this|[a-z]+s) (?:will|would|is going to|are going to)",
+    r"if you .* , you will (?:lose|get|win|see|never|always|end up|regret|find that|be|have|feel|come)",
     r"rule of thumb",
     r"according to (?:research|studies|the research|best)",
     r"research|studies|evidence (?:shows?|says?|suggests?|is)",
@@ -115,7 +119,7 @@ def advice(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
         return
     insists = not _INSISTING.isdisjoint(sentence.words)
     optional = not insists and setting.permission and (setting.is_option(sentence) or SOFT.first(sentence) is not None)
-    match = None if optional else _soft(sentence, setting)
+    match = None if optional or setting.handed_over else _soft(sentence, setting)
     match = match or _recommendation(sentence, setting, optional) or _softened_order(sentence, setting)
     if match:
         yield Finding(FindingKind.ADVICE, sentence.span(match.start, match.end + 3), WHY)
@@ -127,6 +131,8 @@ def _recommendation(sentence: Sentence, setting: Setting, optional: bool) -> Mat
         if is_asked(sentence, match.start) or is_embedded(sentence, match.start):
             continue
         if sentence.words[match.end - 1 : match.end + 1] == ("to", "you"):
+            continue
+        if opening == "worth" and not _opens_clause(sentence, match.start):
             continue
         if is_reported(sentence, match.start) or (optional and opening not in ("i", "my", "if", "in")):
             continue
@@ -144,6 +150,8 @@ def _soft(sentence: Sentence, setting: Setting) -> Match | None:
         if is_asked(sentence, match.start) or is_embedded(sentence, match.start) or is_reported(sentence, match.start):
             continue
         if sentence.word(match.start) == "you" and not is_base_verb(sentence.word(match.end - 1)):
+            continue
+        if sentence.word(match.start) == "you" and "here" in sentence.words[match.end :]:
             continue
         if not _opens_clause(sentence, match.start) and sentence.word(match.start - 1) not in ("think", "guess", "believe"):
             continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.handover import hands_over
 from assistant.guarding.lexicon import verbs, words
-from assistant.guarding.orders import is_base_verb
+from assistant.guarding.orders import NUMBERS, is_base_verb
 from assistant.guarding.parsed import BREAKS, DETERMINERS, OPENERS, PRONOUN_OBJECTS, SUBJECTS, WH, Sentence
 from assistant.guarding.patterns import Match
 from assistant.guarding.reported import is_reported, is_tentative
@@ -22,8 +22,8 @@ from assistant.guarding.tokens import QUOTE
 WHY_GENERAL = "It states a general truth of the coach's own, which is advice without saying so."
 WHY_PERSON = "It states as fact what someone is like or thinks, which nobody here said."
 
-_INDEFINITE = frozenset("a an any every most many some even less more fewer all".split())
-_INDEFINITE_PRONOUNS = frozenset("somebody someone anybody anyone whoever".split())
+_INDEFINITE = frozenset("a an any every most many even less more fewer all".split())
+_INDEFINITE_PRONOUNS = frozenset("somebody someone anybody anyone everyone everybody everything people".split())
 _PRESENT = frozenset("is are can will would does do has have means need needs must should".split())
 _OPEN_PREDICATES = frozenset("may might could for from in on at with outside about".split())
 _FELT = words("felt")
@@ -75,6 +75,10 @@ def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int 
     predicate = sentence.words[verb + 1 : stop]
     if not predicate and sentence.word(stop) != ".":
         return None
+    if sentence.words[start] in _INDEFINITE_PRONOUNS and {"you", "your"} & set(predicate):
+        return None
+    if sentence.words[verb : verb + 2] == ("will", "do"):
+        return None
     points_back = predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
     placed = sentence.words[verb] in ("is", "are") and predicate and predicate[0] in _OPEN_PREDICATES
     if points_back or placed or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
@@ -96,6 +100,8 @@ def _of_someone(sentence: Sentence, setting: Setting, start: int, end: int) -> i
     if is_reported(sentence, start) or is_reported(sentence, verb):
         return None
     stop = _clause_end(sentence, verb, end)
+    if stop == verb + 1:
+        return None
     claim = sentence.words[verb:stop]
     if sentence.words[0] == "you" or _FELT & set(claim) or any(w in ("you", "your") or w.isdigit() for w in claim):
         return None
@@ -109,7 +115,7 @@ def _is_named(word: str) -> bool:
 def _is_bare_noun(sentence: Sentence, i: int) -> bool:
     """A noun without article, or a gerund, that could be a subject."""
     word, after = sentence.word(i), sentence.word(i + 1)
-    if not word.isalpha() or sentence.tokens[i].raw.isupper() or word in _NOBODY or word in _CLOSED_CLASS or word in WH or word in SUBJECTS or word in PRONOUN_OBJECTS:
+    if not word.isalpha() or word in NUMBERS or sentence.tokens[i].raw.isupper() or word in _NOBODY or word in _CLOSED_CLASS or word in WH or word in SUBJECTS or word in PRONOUN_OBJECTS:
         return False
     if sentence.tokens[i].is_capital and i > 0:
         return False
@@ -121,6 +127,8 @@ def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
     for i in range(subject + 1, end):
         word, before = sentence.words[i], sentence.words[i - 1]
         if word in BREAKS or word in (".", "!", "?") or word in SUBJECTS - DETERMINERS or word in ("was", "were", "had", "did"):
+            return None
+        if word in WH and word not in ("who", "which"):
             return None
         if word in ("who", "that", "which"):
             return _main_verb(sentence, i + 2, end)

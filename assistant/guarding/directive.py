@@ -34,6 +34,7 @@ WANTED_OF_YOU = Phrases(
     r"time to (?!think|talk|say|breathe|reflect|pause|stop here|yourself|come|time|go (?:into|through))",
     r"the|your|his|her|our {adv}(?:obvious |best |only |logical |right |clear |immediate )?(?:next|first) (?:step|steps|thing|move|task|priority|job)"
     r"(?: here| now)? (?:(?:is|was|would be|will be|has to be) (?!what|up to|yours|where|whatever|not|the one|for you|clear|small)|: )",
+    r"time for (?:consequences|action|a (?:change|plan|talk|decision|conversation|new|fresh|reset)|some|clear|new)",
     r"next|first step (?:is|would be|: )",
     r"next step :",
     r"your (?:only |main |first |real )?(?:job|task|role|homework|assignment|mission|duty|responsibility|priority|action|action item|goal|focus|aim)"
@@ -59,6 +60,8 @@ WANTED_OF_YOU = Phrases(
 def directives(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     """Orders, duties and assigned steps, wherever in the sentence they hide."""
     for order in orders(sentence):
+        if "askfirst" in sentence.words:
+            return
         if order.invites or order.suggested or setting.is_option(sentence) or hands_over(sentence, order.start):
             continue
         yield _finding(sentence, order.start, order.end)

@@ -56,6 +56,8 @@ def _is_excused(sentence: Sentence, setting: Setting, start: int, modal: int) ->
     if word == "must" and act in _GUESSES and not (act == "be" and len(rest) > 1 and rest[1] in _DUTIES_TO_BE):
         return True
     if word == "should":
+        if setting.handed_over and act == "be":
+            return True
         return act in _EXPECTED or rest[:2] in (["be", "left"], ["be", "able"], ["feel", "free"])
     if word in ("need", "needs", "have", "has", "got"):
         if "not" in subject or "do" in subject or (subject[-1] in _NEUTRAL and act == "be"):

@@ -25,7 +25,7 @@ _POINTING = Phrases(
     r"one (?:thing|of|way|side|part|for|to|reading|half|that)",
     r"your (?:word|words|call|choice|decision|own|view|reading|sense|side|guess|answer|question|goal|aim)",
     r"his|her|their (?:word|words|view|side|version|account|reading|answer|line)",
-    r"a (?:question|word|phrase|sentence|number|fact|rule|policy|standard|decision|choice|change|start|place|fair question|different|second|third|lot|while|day|week|no|yes|maybe|good place|good point to stop|good question to|good moment to)",
+    r"a (?:[a-z]+ )?(?:question|page|message|word|phrase|sentence|number|fact|rule|policy|standard|decision|choice|change|start|place|fair question|different|second|third|lot|while|day|week|no|yes|maybe|good place|good point to stop|good question to|good moment to)",
     r"worth (?:saying|staying|exploring|looking|noticing|a look|hearing)",
     r"(clear|settled|decided|done|said|kept|stored|open|over|new|true of|possible|fair|fine|ok|okay|all right|understandable|plain|enough|still|already|there|here|back|gone|left|coming|now|today|early|just|said|asked|told|called|part|something (?:to (?:say|tell|stay|sit|look|leave|hold|carry|be|hear|live|come)|you|else|that you|different|for)|quite something|what|three|two|four|five|between|not (?:clear|settled|decided|said|over|new|unusual)|of course|allowed|because you|to you|important to you|for (?:you|people|others|them|him|her))",
     r"a (?:bad|hard|odd|strange|rotten|rough|sad|tough) way to",
@@ -37,6 +37,16 @@ _CLAIMS = Phrases(
     r"it hit (?:you|him|her|them) because",
     r"(sounds|looks|seems|feels|is|was) (?:like )?(?:just )?(?:an excuse|a cop-out|a stall|avoidance|denial|a pretext|a poor excuse|a lame excuse|a smokescreen|a cover)",
     r"because (?:it|that) works",
+    r"because (?:he|she|they|your [a-z]+) {adv}(?:wants?|is|are|feels?|fears?|needs?|thinks?|knows?|does not|do not|lacks?|has|likes?|hates?|can not)",
+    r"(that is|which is|this is) why (?:he|she|they|you|the|it|your)",
+    r"(his|her|their|your) [a-z]+ (?:means|shows|proves|tells you|suggests)",
+    r"is|was|are not (?:acceptable|good enough|okay|ok|professional|fair (?:on|to)|the end of the world|rocket science|coaching|leadership|a punishment|optional|negotiable|up to (?:standard|scratch))",
+    r"is|are|was more than enough",
+    r"is|was|has been long enough",
+    r"there (?:can|should|must|could) not be",
+    r"what (?:you|he|she|they) (?:are|is|were|was|want|wants|mean|means|feel|feels)?(?: )?(?:really|actually) [a-z]+",
+    r"(it|this|that|things|he|she|they|everything|another [a-z]+) will (?:come|pass|work out|be (?:fine|ok|okay|alright|all right|better)|get (?:better|easier)|sort itself|blow over|turn (?:out|around))",
+    r"(he|she|they|your [a-z]+) must (?:be|have|feel|think|know|want)",
     r"for your own good",
     r"lucky to have you",
     r"is|are|was|were too (?!much for|late for|big for|close|early to (?:say|tell)|soon to)(?:[a-z]+)",
@@ -48,7 +58,7 @@ _CLAIMS = Phrases(
     r"not (?:at all|really|true|necessarily|quite|like that) [,.!]",
 )
 _ANYWHERE = frozenset(
-    "could would should sounds looks seems feels is was are were because for lucky clearly obviously evidently "
+    "could would should sounds looks seems feels is was are were has because for lucky clearly obviously evidently "
     "undoubtedly they people his her their".split()
 )
 """First words of claims that need no clause of their own."""
@@ -57,7 +67,7 @@ _STRONG = words("verdicts")
 
 def evaluations(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     """Verdicts whose subject is "that", "it" or "this"."""
-    if hands_over(sentence) or setting.tells_facts:
+    if hands_over(sentence) or setting.tells_facts or setting.handed_over:
         return
     end = sentence.question if sentence.question is not None else len(sentence.words)
     if sentence.asks and sentence.question is None:
@@ -76,7 +86,7 @@ def _verdict(sentence: Sentence, setting: Setting, end: int) -> Match | None:
         if sentence.word(start + 1) not in ("is", "was"):
             continue
         predicate = start + 2
-        while sentence.word(predicate) in ("really", "just", "quite", "very", "so", "such", "rather", "pretty", "completely", "simply", "exactly", "also", "all", "always", "certainly", "absolutely", "perfectly", "totally", "rarely", "never", "clearly", "basically", "usually", "often"):
+        while sentence.word(predicate) in ("really", "just", "quite", "very", "so", "such", "rather", "pretty", "completely", "simply", "exactly", "also", "always", "certainly", "absolutely", "perfectly", "totally", "rarely", "never", "clearly", "basically", "usually", "often"):
             predicate += 1
         if is_reported(sentence, start) or is_reported(sentence, start + 1) or is_tentative(sentence, 0, predicate):
             continue

@@ -12,8 +12,9 @@ INVITATIONS = Phrases(
     r"tell|talk|walk|take|show|give|help|remind|bring|ask|lead|guide|paint|let|point me",
     r"share (?:with me|it with me|an example|one|what|how|whatever|where|as much|a bit|a little|some|more|anything|that with me)",
     r"tell us|what|how",
-    r"say (?:more|a (?:bit|little|few|word)|some more|something|anything|what|whatever|how|as much|that again|it again"
+    r"say (?:more|a (?:bit|little|few|word)|some more|something|anything|what|whatever|how|as much|that again|it (?:again|any|however|as|whichever)"
     r"|it in|that in|it out loud|it aloud|it as|so|if|the word|one thing|the first|another|QUOTE|when|hi|where)",
+    r"say (?:things|it|he|she|they|you|we|that|this|nothing|everything|someone)(?: [a-z]+){0,3} (?:had|was|were|did|could|went|is|are|came|turned|knew)",
     r"describe|explain|elaborate|recall|suppose|pretend|reflect|visualise|visualize|guess|unpack",
     r"expand on",
     r"spell (?:it|that) out",
@@ -67,6 +68,7 @@ INVITATIONS = Phrases(
     r"zoom (?:in|out)",
     r"stay|sit|start|rest (?:with|there|here)(?: (?:that|it|this|what|the|whatever|wherever|where|how|anything|those))",
     r"stay|sit|rest (?:with|there|here)",
+    r"start|begin with (?:a|one|any) (?:[a-z]+ )?(?:name|word|sentence|moment|person|deal|feeling|example)",
     r"start|begin (?:anywhere|wherever|where|with (?:what|whatever|where|how|whichever|anything|the (?:moment|part|call|one|first thing)|"
     r"(?:his|her|their|your) (?:words|reaction|answer))|from|at the beginning|as|however)",
     r"hold (?:that|on|the) (?:thought|picture|image|moment|question)?",
@@ -91,6 +93,7 @@ INVITATIONS = Phrases(
     r"come back|along|in",
     r"(thank you|welcome|bless|enjoy|rest assured)",
     r"take care",
+    r"take it (?:slowly|gently|from the|one)",
     r"be (?:as|it|that)",
     r"sleep on it",
     r"count me",
@@ -106,7 +109,8 @@ LETS_TALK = Phrases(
     r"stick|stay|look|explore|go|come|pause|slow|talk|think|see|hear|imagine|picture|say|assume|suppose|unpack|find|zoom|dig"
     r"|turn|return|leave|park|rewind|walk|sum|begin|pick|circle|sit|take|consider|stop|put|hear|recall|hold|back|pretend"
     r"|continue|follow|untangle|unpick|spend|separate|notice|replay|wonder|compare|shift|break|flip|swap|jump|fast-forward",
-    r"start (?:with|from|there|at|where|by (?:looking|hearing|going|finding|naming))",
+    r"gather",
+    r"start (?:small|simple|again|over|with|from|there|at|where|by (?:looking|hearing|going|finding|naming))",
     r"step (?:back|into)",
     r"set (?:that|this|it|the|those|them|what) (?:[a-z']+ ){0,3}aside",
     r"set aside",
@@ -121,7 +125,7 @@ LETS_TALK = Phrases(
     r"try (?:it|that|this|something|a different|another|on|to (?:see|imagine|picture|put|find|name|understand|get))",
     r"get (?:back|into|closer|a (?:sense|picture|feel)|clear(?:er)? (?:about|on) (?:what|how|where))",
     r"name|rate",
-    r"make (?:sense|room|it concrete|use of (?:the|these|your))",
+    r"make (?:it (?:simpler|smaller|easier|lighter)|sense|room|it concrete|use of (?:the|these|your))",
     r"list (?:what|the things you)",
     r"bring (?:it|that|this) (?:back|down)",
     r"draw (?:out|on)",

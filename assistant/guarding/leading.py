@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.lexicon import stem
-from assistant.guarding.parsed import AUX, Sentence, skip_openers
+from assistant.guarding.parsed import AUX, Sentence, question_starts, skip_openers
 from assistant.guarding.patterns import Match, Phrases
 from assistant.guarding.setting import Setting
 
 WHY = "It asks in a way that already holds the answer."
 
 _VERDICTS = (
-    r"(?:ignore|let|allow|fail|miss|skip|avoid|neglect|forget|cave|rush|assume|overlook|give (?:in|up|away|him|her|them)|discount|drop|lose (?:control|focus|sight|your temper)"
+    r"(?:ignore|let(?! (?:[a-z]+ ){1,2}know)|allow|fail|miss|skip|avoid|neglect|forget|cave|rush|assume|overlook|give (?:in|up|away|him|her|them)|discount|drop|lose (?:control|focus|sight|your temper)"
     r"|mess|ruin|wait so|push so|react so|handle it|stop (?:caring|listening|trying|qualifying|prospecting|coaching|bothering)|go wrong|slip|step in|jump in|take over|micromanage|believe|trust|tolerate|accept|put up with|bother|overreact|blow|botch|offend|lead (?:him|her|them) on|hide|dodge|delay|postpone|put (?:it )?off|hesitate|hold back|undermine|confuse|upset|scare|lower|not|make (?:such|that|this) (?:a )?(?:mistake|error|mess|promise|big)|promise|talk so|talk over|interrupt|oversell|undersell|rely so|blame|get so|become so|be so)"
 )
 LEADS = Phrases(
@@ -21,6 +21,9 @@ LEADS = Phrases(
     r"can|could you {adv}(?:see|understand|appreciate|admit|accept|imagine|honestly|really) (?:how|why|that|say)",
     r"does|did|do (?:he|she|they|you) {adv}(?:really|even|honestly|just|actually|simply)",
     r"surely",
+    r"(have|did|do) you (?:ever |really )?(?:asked|ask) yourself",
+    r"what did (?:you|he|she|they) do to (?:make|cause|deserve|provoke|upset|annoy|lose|scare)",
+    r"what is your plan to",
     r"(why|what|how|who) (?:on earth|the hell|the heck|in the world|exactly made)",
     r"i (?:also |do |just )?wonder (?:if|whether) (?:it|you|he|she|they|that|this) (?:is|are|was|were|have|has|do|does) not",
     r"stop|keep|keeps|start|finally (?:hiding|avoiding|making excuses|blaming|complaining|procrastinating|whining|slacking|rescuing|micromanaging|taking responsibility|listening|taking ownership|stepping up)",
@@ -56,7 +59,7 @@ LEADS = Phrases(
     r"is|are|was|were|do|does|did (?:{they}|you) .* or (?:are you|is he|is she|do you|did you|are they|is it|just|simply|were you) (?:just|simply|really|afraid|making)",
     r"are you sure",
     r"you do (?:know|realise|realize|agree|see|understand|want to) ?(?:win|succeed|keep|improve)",
-    r"you know (?:that|what|you|he|she|it|deep|the answer|this|better|as well|why)",
+    r"you know (?:that|what|you|he|she|deep|the answer|better|as well|why)",
     r"you (?:must|surely|have to|obviously) (?:see|know|agree|admit|realise|realize|think)",
     r"deep down",
     r"does|do|did|would|is (?:that|it|this) not",
@@ -104,7 +107,7 @@ def _lead(sentence: Sentence, setting: Setting) -> Match | None:
         start = skip_openers(sentence, 0)
     if _CHECKS.at(sentence, start):
         return None
-    match = LEADS.at(sentence, start) or _later(sentence, start)
+    match = next(filter(None, (LEADS.at(sentence, i) for i in question_starts(sentence))), None) or _later(sentence, start)
     if not match or _was_said(sentence, setting, match):
         return None
     return match

@@ -39,7 +39,7 @@ class Order:
 _PARTICLES = {line.split()[0]: frozenset(line.split()[1:]) for line in lines("particles")}
 _FRONTING = frozenset(
     "if when before after once as for in on at to instead next during until unless with without from while by "
-    "whenever since given whatever whichever where either rather over through no".split()
+    "whenever since given whatever whichever either rather over through no".split()
 )
 _SOFTENERS = frozenset("maybe perhaps".split())
 _FINITE = frozenset("is was were are has had does did will would can could may might must should have do".split())
@@ -53,7 +53,7 @@ _COMPLEMENT_VERBS = frozenset(
     "believe find remind notice get have keep watch".split()
 )
 _PREPOSITIONS = frozenset("with for on of in about by from to at into after before as than and".split())
-_NUMBERS = frozenset("one two three four five six seven eight nine ten twenty thirty another both more less".split())
+NUMBERS = frozenset("one two three four five six seven eight nine ten twenty thirty another both more less".split())
 _ACTING_ADVERBS = frozenset("back today tomorrow daily weekly immediately straightaway asap tonight".split())
 _ADVERBIAL_OBJECTS = frozenset("more less harder earlier smarter together".split())
 _PARTICIPLES_TOO = frozenset("cut put set hit hurt let shut split spread read run come beat quit upset cost".split())
@@ -89,6 +89,8 @@ def is_base_verb(word: str) -> bool:
 def _may_open(sentence: Sentence, start: int, led: bool) -> bool:
     if start == 0:
         return True
+    if sentence.question is not None and start > sentence.question:
+        return False
     before, here = sentence.word(start - 1), sentence.word(start)
     if before in (";", ":", "–", "—", "--", "-", "…", "...", "("):
         return True
@@ -204,7 +206,7 @@ def _is_order_verb(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.word(i + 1) == "after" and sentence.word(i + 2) == word:
         return False
-    is_object = after in DETERMINERS or after in PRONOUN_OBJECTS or after in _NUMBERS or after == QUOTE
+    is_object = after in DETERMINERS or after in PRONOUN_OBJECTS or after in NUMBERS or after == QUOTE
     named = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].is_capital and after != "i"
     if word in verbs().nouns:
         particle = after in _PARTICLES.get(word, ())

@@ -119,7 +119,8 @@ def question_starts(sentence: Sentence) -> list[int]:
     first = sentence.question
     if first is None:
         return [skip_openers(sentence, 0)]
-    again = (skip_openers(sentence, start) for start in sentence.clauses if start > first)
+    joins = ("and", "or", "but", ";", "–", "—")
+    again = (skip_openers(sentence, i) for i in sentence.clauses if i > first and sentence.words[i - 1] in joins)
     return [first, *(i for i in again if i > first and is_inverted(sentence, i))]
 
 

@@ -9,7 +9,7 @@ from assistant.guarding.parsed import Sentence
 _ADVERBS = (
     "really|just|probably|also|always|never|first|definitely|simply|now|then|still|only|both|perhaps|maybe|possibly"
     "|certainly|clearly|absolutely|actually|honestly|surely|obviously|too|ever|already|even|often|usually|sometimes"
-    "|all|again|not|frankly|so|quickly|seriously|strongly|highly|well|soon|very|quite|rather|pretty|completely"
+    "|all|again|frankly|so|quickly|seriously|strongly|highly|well|soon|very|quite|rather|pretty|completely"
     "|kind of|sort of|a bit|a little|at least"
 )
 SHORTHAND = {

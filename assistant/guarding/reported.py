@@ -44,7 +44,7 @@ _BEFORE = re.compile(
     r"|according to|to sum up ,|putting your|your (?:own )?(?:points|words|list|three|two)|you (?:have )?(?:named|said|listed|mentioned|told me|set out|raised) )"
 )
 _AFTER = re.compile(
-    r" , (?:is how )?(?:you|she|he|they) (?:said|say|think|thought|told|feel|felt|reckon|believe|added|mentioned)\b"
+    r" (?:, )?the way you (?:tell|put|say|describe|see)| , (?:is how )?(?:you|she|he|they) (?:said|say|think|thought|told|feel|felt|reckon|believe|added|mentioned)\b"
     r"| as you (?:put|said|say|see|saw|told|describe)| in your (?:words|view|eyes|own words)| by your account"
     r"|^ .*? (?:is|was) (?:(?:what|how) you (?:said|say|called|call|describe|described|heard|hear|saw|see|want|wanted|named|feel|felt|keep|told|make|put)|your word|the word you)"
     r"| (?:is|was) (?:what|how) (?:you|she|he|they) (?:said|say|put|told|feel|felt|want|heard|hear|keep|kept|see)"

@@ -20,8 +20,11 @@ _WHICH = Phrases(
     r"(anything in|any of|either of|does either|do any|what speaks|what fits)",
 )
 _STOPS_COACHING = Phrases(
-    r"stop|stopping|stepping|step|putting|not|past|beyond|outside|leave|leaving|pause|pausing (?:[a-z']+ ){0,4}coach(?:ing|ed)?",
+    r"stop|stopping|stepping|step|putting|setting|not|past|beyond|outside|leave|leaving|pause|pausing (?:[a-z']+ ){0,4}coach(?:ing|ed)?",
     r"not (?:going to )?coach",
+    r"(stepping|step) (?:back|out|aside)",
+    r"coaching (?:aside|is (?:the wrong|not the right)|to one side|stops)",
+    r"belongs|belong (?:with|to) (?:hr|people|someone|a|an)",
     r"something (?:to be|that is) coached",
     r"(telling|saying|told|said) (?:it |that |them |him |her )?(?:plainly|outright|straight|clearly)",
     r"(something|one) to (?:say|tell) ",
@@ -37,8 +40,16 @@ _SUMMARISES = Phrases(
     r"(here is|that is|this is) (?:what|how) (?:you|i hear|i have heard|i heard)",
     r"in your (?:own )?words",
 )
-_FRAMEWORKS = words("frameworks")
+_ITSELF = Phrases(
+    r"i am a program",
+    r"a program (?:for|that)",
+    r"language model",
+    r"question bank",
+    r"my (?:rules|replies|questions)",
+    r"(no one|nobody) (?:is alerted|learns of|reads)",
+)
 _ENGLISH = frozenset("english englisch anglais inglés ingles inglese engels inglês englische".split())
+_FACTUAL = words("frameworks") | _ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ def read_setting(sentences: Sequence[Sentence], said: Said, permission: bool) ->
         permission=permission,
         offered=offered,
         handed_over=any(_STOPS_COACHING.first(s) is not None for s in sentences),
-        tells_facts=any(tells_of_frameworks(s) for s in sentences),
+        tells_facts=any(tells_facts(s) for s in sentences),
         summarises=any(_SUMMARISES.at(s, 0) is not None for s in sentences),
         offers_english=any(not _ENGLISH.isdisjoint(s.words) for s in sentences),
     )
@@ -82,9 +93,9 @@ def presents_options(sentence: Sentence) -> bool:
     return _HEADINGS.first(sentence) is not None
 
 
-def tells_of_frameworks(sentence: Sentence) -> bool:
-    """Names a framework or an author of one."""
-    return not _FRAMEWORKS.isdisjoint(sentence.words)
+def tells_facts(sentence: Sentence) -> bool:
+    """Names a framework, an author of one, or this program and its language."""
+    return not _FACTUAL.isdisjoint(sentence.words) or _ITSELF.first(sentence) is not None
 
 
 def _divides(sentence: Sentence) -> bool:
