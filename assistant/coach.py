@@ -42,7 +42,10 @@ class Coach:
         reading = read(conversation, self.knowledge, self.languages)
         role = None if reading.act is Act.WANTS_QUESTIONS else reading.role
         hits = tuple(self.retriever.search(reading.query, role, PASSAGES))
-        move = choose(Situation(conversation, reading, hits, self.knowledge, self.prompts, self.about, self.guard))
+        situation = Situation(
+            conversation, reading, hits, self.knowledge, self.prompts, self.about, self.guard
+        )
+        move = choose(situation)
 
         brief = Brief(conversation, reading, move, ground(move, hits))
         draft = Draft(brief, self.knowledge, self.notice)

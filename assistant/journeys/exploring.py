@@ -97,8 +97,8 @@ def _causes(at: Situation) -> Move | None:
     heard = reading.turn >= STORY_TOLD
     whose = None if _is_theirs(at) else Audience.REP
     if causes.blames_self and not _used(reading, SELF_BLAME):
-        return _ask(at, at.question(*SELF_BLAME, audience=whose), lead=at.phrase("self-blame"))
-    asked_for_causes = _last_used(reading, OTHER_KIND + WITHIN_REACH + WIN)
+        return _ask(at, at.question(*SELF_BLAME, audience=Audience.REP), lead=at.phrase("self-blame"))
+    asked_for_causes = _used(reading, OTHER_KIND + WITHIN_REACH + WIN) and not _used(reading, NOTHING)
     if asked_for_causes and requests.says_nothing(at.conversation.last_said):
         return _ask(at, at.question(*NOTHING, audience=whose), lead=at.phrase("nothing-is-an-answer"))
     if reading.outcome is None or causes.blames_self or _used(reading, NOTHING):

@@ -1,4 +1,4 @@
-"""A rendered prompt as the messages of a chat: ``[system]``, ``[user]``, ``[assistant]`` on lines of their own."""
+"""A rendered prompt as a chat: ``[system]``, ``[user]`` and ``[assistant]`` stand on lines of their own."""
 
 import re
 from typing import cast

@@ -19,7 +19,8 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(
-    r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:and |but )?(?:i|we|he|she|they)\b)|\s+(?:and|but)\s+(?=(?:i|we|he|she|they)\b)",
+    r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:and |but )?(?:i|we|he|she|they)\b)"
+    r"|\s+(?:and|but)\s+(?=(?:i|we|he|she|they)\b)",
     re.I,
 )
 MOST_CLAUSES = 4

@@ -85,7 +85,7 @@ def _deeds(text: str, subjects: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pairs of a subject and the stem of the verb behind it."""
     tokens = words(text)
     found = []
-    for subject, *after in zip(tokens, tokens[1:], tokens[2:] + [""], strict=False):
+    for subject, *after in zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False):
         who = subjects.get(subject)
         if who is None:
             continue

@@ -102,7 +102,8 @@ class Conversing:
             self._prompts.render(
                 "coach",
                 role=role,
-                task=f"The talk stands at: {brief.move.stage}. A question that would do: {brief.move.questions[0].text}",
+                stage=brief.move.stage,
+                question=brief.move.questions[0].text,
                 passages="\n".join(f"[{n}] {p.text}" for n, p in enumerate(brief.passages, 1)),
                 script=as_lines(bounded(brief.conversation)),
                 sent=brief.sent,

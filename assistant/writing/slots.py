@@ -27,7 +27,7 @@ _OWNED = re.compile(r"^(?:his|her|their|[A-Z][^\s]*'s) ")
 class Filled:
     text: str
     specific: float
-    """How far it is tied to what was said: 1 for words of the last message, less for older ones, 0 for none."""
+    """How far it is tied to what was said: 1 for words of the last message, less for older ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ _VERBS = (
 _FELT = re.compile(r"\byou (should|must|need to|have to|ought to|gotta)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 _LEAD_INS = re.compile(
-    r"^(?:(?:so|and|but|well|ok|okay|yeah|yes|no|honestly|tbh|basically|also|just|i mean|i guess|i think|look|right|oh|hi|hello|hey)\b[,:;]?\s+)+",
+    r"^(?:(?:so|and|but|well|ok|okay|yeah|yes|no|honestly|tbh|basically|also|just|i mean|i guess|i think|look"
+    r"|right|oh|hi|hello|hey)\b[,:;]?\s+)+",
     re.IGNORECASE,
 )
 
