@@ -14,7 +14,7 @@ WHY = "It gives you the coach's answer instead of helping you find yours."
 
 _GOOD = (
     r"(?:best|better|worth(?! (?:keeping|noticing|saying|hearing|holding|remembering|staying|exploring|knowing|asking what))|wise|wiser|smart|smarter|good|great|helpful|useful|key|important|crucial|critical|essential|vital"
-    r"|necessary|imperative|advisable|fair game|valuable|beneficial|effective|safer|easier|fine|ok|okay|healthy|sensible"
+    r"|necessary|imperative|advisable|fair game|valuable|beneficial|effective|safer|easier|(?:fine|ok|okay)(?! (?:if|not|to (?:feel|be|not|have|need|leave|stop|take|pause)))|healthy|sensible"
     r"|reasonable|tempting|possible|paramount|preferable|a (?:good|great|smart|wise|useful|sensible|fair|bad|strong|nice) "
     r"(?:idea|thing|move|step|plan|habit|way|time|practice|start|call)|an (?:idea|option|easy win)|an excellent idea)"
 )
@@ -63,7 +63,9 @@ RECOMMENDS = Phrases(
     r"you would {adv}(?:do well|do better|benefit|gain|get (?:more|further|better)|find it|want to (?:start|make|ask|be))",
     r"you (?:might|may) {adv}(?:want|wish|like|need|consider|try|find it (?:useful|helpful|easier|worth)|benefit|look|as well|do well|start|ask|be better|think about|explore|get|take|use)",
     r"you will {adv}(?:want|need|have|find it (?:easier|helpful|useful)|get (?:further|more|better)|never know)",
-    r"would (?:do well|benefit from|profit from|gain from)",
+    r"would|may|might|could|will (?:do well|benefit from|profit from|gain from)",
+    r"(less|fewer|more) [a-z]+ , (?:more|less|fewer)",
+    r"what (?:you|he|she|they|we) (?:can|could|should|might|must|need to|have to|ought to) (?:[a-z]+ )?is",
     r"worth (?!it|noting that you|saying|what|a lot|your while|that|the|staying|exploring|looking|sitting|it|, |\. |\? )(?:[a-z-]+ing|a (?:try|shot|go|call|word|chat|check))",
     r"how i would",
     r"feel free to (?!say|skip|stop|add|ask|think|take|answer|come|leave|correct|tell|share|pass|disagree|use|ignore|change|pick|write|type|end|pause|sit|be|go)[a-z]+",

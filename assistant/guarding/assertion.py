@@ -23,7 +23,7 @@ WHY_GENERAL = "It states a general truth of the coach's own, which is advice wit
 WHY_PERSON = "It states as fact what someone is like or thinks, which nobody here said."
 
 _INDEFINITE = frozenset("a an any every most many even less more fewer all".split())
-_INDEFINITE_PRONOUNS = frozenset("somebody someone anybody anyone everyone everybody everything people".split())
+_INDEFINITE_PRONOUNS = frozenset("somebody someone anybody anyone everyone everybody everything nobody people".split())
 _PRESENT = frozenset("is are can will would does do has have means need needs must should".split())
 _OPEN_PREDICATES = frozenset("may might could for from in on at with outside about".split())
 _FELT = words("felt")
@@ -83,7 +83,15 @@ def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int 
     placed = sentence.words[verb] in ("is", "are") and predicate and predicate[0] in _OPEN_PREDICATES
     if points_back or placed or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
         return None
+    if sentence.words[verb] == "means" or (first in ("a", "an") and _defines(sentence, verb)):
+        return verb
     return verb if _is_new(sentence, setting, start, stop, needed=2) else None
+
+
+def _defines(sentence: Sentence, verb: int) -> bool:
+    """ "A yes without a date is a no": says what a thing is."""
+    after = verb + 1 + (sentence.word(verb + 1) == "not")
+    return sentence.words[verb] in ("is", "are") and sentence.word(after) in ("a", "an")
 
 
 def _of_someone(sentence: Sentence, setting: Setting, start: int, end: int) -> int | None:
@@ -109,7 +117,7 @@ def _of_someone(sentence: Sentence, setting: Setting, start: int, end: int) -> i
 
 
 def _is_named(word: str) -> bool:
-    return word not in _CLOSED_CLASS and word not in _NOBODY and word not in verbs().base_of
+    return word not in NUMBERS and word not in _CLOSED_CLASS and word not in _NOBODY and word not in verbs().base_of
 
 
 def _is_bare_noun(sentence: Sentence, i: int) -> bool:
@@ -150,7 +158,10 @@ def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
 def _main_verb(sentence: Sentence, start: int, end: int) -> int | None:
     """The present-tense verb behind a relative clause: "Somebody who's done it knows"."""
     for i in range(start, _clause_end(sentence, start, end)):
-        if sentence.words[i] in _PRESENT or (sentence.words[i] in verbs().third and sentence.words[i - 1] not in DETERMINERS):
+        word = sentence.words[i]
+        if word in verbs().base - verbs().nouns and sentence.words[i - 1] != "to":
+            return i
+        if word in _PRESENT or (word in verbs().third and sentence.words[i - 1] not in DETERMINERS):
             return i
     return None
 

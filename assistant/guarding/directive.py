@@ -31,7 +31,7 @@ WANTED_OF_YOU = Phrases(
     r"i am (?:asking|urging|telling|advising|going to need|counting on|expecting|going to ask) you",
     r"i will (?:need|expect|want) (?:you|a|an|the|your)",
     r"it is {adv}(?:high )?time (?:to|you|for you|that you|he|she|they|someone)",
-    r"time to (?!think|talk|say|breathe|reflect|pause|stop here|yourself|come|time|go (?:into|through))",
+    r"time to (?!think|say|breathe|reflect|pause|stop here|yourself|come|time|go (?:into|through))",
     r"the|your|his|her|our {adv}(?:obvious |best |only |logical |right |clear |immediate )?(?:next|first) (?:step|steps|thing|move|task|priority|job)"
     r"(?: here| now)? (?:(?:is|was|would be|will be|has to be) (?!what|up to|yours|where|whatever|not|the one|for you|clear|small)|: )",
     r"time for (?:consequences|action|a (?:change|plan|talk|decision|conversation|new|fresh|reset)|some|clear|new)",

@@ -51,7 +51,7 @@ def _is_excused(sentence: Sentence, setting: Setting, start: int, modal: int) ->
     act = rest[0] if rest else ""
     if subject[:1] == ("that",) and sentence.word(start - 1) == "so":
         return True
-    if not subject or "i" in subject or _is_inner(subject) or subject[0] in WH:
+    if not subject or "i" in subject or subject == ("no",) or _is_inner(subject) or subject[0] in WH:
         return True
     if word == "must" and act in _GUESSES and not (act == "be" and len(rest) > 1 and rest[1] in _DUTIES_TO_BE):
         return True

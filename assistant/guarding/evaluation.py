@@ -37,6 +37,12 @@ _CLAIMS = Phrases(
     r"it hit (?:you|him|her|them) because",
     r"(sounds|looks|seems|feels|is|was) (?:like )?(?:just )?(?:an excuse|a cop-out|a stall|avoidance|denial|a pretext|a poor excuse|a lame excuse|a smokescreen|a cover)",
     r"because (?:it|that) works",
+    r"(it|this|that|which) will {adv}(?:help|make|give|allow|ensure|build|show|let|enable|keep|improve|increase|send|create|teach|lead|bring)",
+    r"(it|this|that) (?:all |always |really |usually )?(?:comes|boils) down to",
+    r"(it|that|this) is {adv}(?:a matter|a question|a case) of",
+    r"(my money is|nine times out of ten|most of the time|in most cases|generally speaking|in the end it is)",
+    r"(his|her|their|your) money is on",
+    r"too (?:early|late|often|quickly|fast|soon|hard|little|easily|many)",
     r"because (?:he|she|they|your [a-z]+) {adv}(?:wants?|is|are|feels?|fears?|needs?|thinks?|knows?|does not|do not|lacks?|has|likes?|hates?|can not)",
     r"(that is|which is|this is) why (?:he|she|they|you|the|it|your)",
     r"(his|her|their|your) [a-z]+ (?:means|shows|proves|tells you|suggests)",
@@ -58,7 +64,7 @@ _CLAIMS = Phrases(
     r"not (?:at all|really|true|necessarily|quite|like that) [,.!]",
 )
 _ANYWHERE = frozenset(
-    "could would should sounds looks seems feels is was are were has because for lucky clearly obviously evidently "
+    "too could would should sounds looks seems feels is was are were has because for lucky clearly obviously evidently "
     "undoubtedly they people his her their".split()
 )
 """First words of claims that need no clause of their own."""
@@ -114,6 +120,8 @@ def _claim(sentence: Sentence, setting: Setting, end: int) -> Match | None:
     for match in _CLAIMS.find(sentence, 0, end):
         opens = match.start in sentence.clauses or sentence.word(match.start - 1) in OPENERS
         if not opens and sentence.word(match.start) not in _ANYWHERE:
+            continue
+        if sentence.word(match.start) == "too" and not {"he", "she", "they"} & set(sentence.words[: match.start]):
             continue
         told = is_reported(sentence, match.start) or is_tentative(sentence, 0, match.start)
         if not told and not setting.said.has(sentence.word(match.end - 1)):

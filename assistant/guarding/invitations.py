@@ -1,5 +1,7 @@
 """Orders that only invite to talk or to think: "Tell me about the last call", "Picture the end of the 1:1"."""
 
+import re
+
 from assistant.guarding.parsed import Sentence
 from assistant.guarding.patterns import Phrases
 
@@ -13,7 +15,7 @@ INVITATIONS = Phrases(
     r"share (?:with me|it with me|an example|one|what|how|whatever|where|as much|a bit|a little|some|more|anything|that with me)",
     r"tell us|what|how",
     r"say (?:more|a (?:bit|little|few|word)|some more|something|anything|what|whatever|how|as much|that again|it (?:again|any|however|as|whichever)"
-    r"|it in|that in|it out loud|it aloud|it as|so|if|the word|one thing|the first|another|QUOTE|when|hi|where)",
+    r"|it in|that in|it out loud|it aloud|it as|so|if|the word|one thing|one of|the first|another|QUOTE|when|hi|where)",
     r"say (?:things|it|he|she|they|you|we|that|this|nothing|everything|someone)(?: [a-z]+){0,3} (?:had|was|were|did|could|went|is|are|came|turned|knew)",
     r"describe|explain|elaborate|recall|suppose|pretend|reflect|visualise|visualize|guess|unpack",
     r"expand on",
@@ -34,7 +36,8 @@ INVITATIONS = Phrases(
     r"type|enter|write|ask|use (?:QUOTE|/)",
     r"choose|pick|take|start with (?:one|any|a|whichever|whatever|the one|either|just one|that|the) "
     r"(?:[a-z]+ )?(?:moment|example|part|piece|word|words|thread|question|call|one|of (?:these|those|them)|you|that|fits|matters)(?= [:.,;!?])",
-    r"pick|choose|take (?:one|two) (?:of|from|that|moment|call|example)(?: [a-z]+){0,3}(?= [:.,;])",
+    r"pick|choose|take (?:one|two) (?:of|from|that|moment|call|example|deal|rep|person|week|day|conversation|meeting)(?: [a-z]+){0,3}(?= [:.,;]| and)",
+    r"pick|choose|take the one (?:you|that|which)",
     r"stick with (?:that|it|this|the)",
     r"(rank|sort|list|order|describe|sum|put|rate|number|mark|count|weigh) (?:[a-z']+ ){1,4}for me",
     r"choose|pick (?:whichever|whatever|any|one|the one|either)(?: (?:of|that|which|you|fits|feels|matters))?(?= [.,;:!?])",
@@ -131,11 +134,15 @@ LETS_TALK = Phrases(
     r"draw (?:out|on)",
 )
 """What "let us" may be followed by when it stays within this conversation."""
+_SHARED = frozenset("have look take go play share explore start talk put".split())
+_WITH_OTHERS = re.compile(r"[^.,;:?!]* with (?:him|her|them|the team|your [a-z]+) ")
 _OTHERS = frozenset("him her them your the".split())
 
 
 def invites(sentence: Sentence, verb: int) -> bool:
     """Whether the order at ``verb`` only asks to speak or to think, here and not to somebody else."""
     if sentence.word(verb + 1) == "to" and sentence.word(verb + 2) in _OTHERS:
+        return False
+    if sentence.word(verb) in _SHARED and _WITH_OTHERS.search(sentence.line, sentence.place(verb)):
         return False
     return INVITATIONS.at(sentence, verb) is not None

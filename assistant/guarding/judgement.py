@@ -142,7 +142,7 @@ def _diagnosis(sentence: Sentence, setting: Setting) -> Match | None:
         if is_reported(sentence, match.start) or setting.said.has(sentence.word(match.end - 1)):
             continue
         before = sentence.words[max(0, match.start - 6) : match.start]
-        if {"is", "was", "have", "has", "like", "classic", "had", "suffer", "suffering", "from", "sign", "it", "are", "with", "his", "her", "your", "their"} & set(before):
+        if {"is", "was", "have", "has", "like", "classic", "had", "suffer", "suffering", "from", "sign", "it", "are", "with", "his", "her", "your", "their", "not"} & set(before) or match.start in sentence.clauses:
             return match
     return None
 

@@ -21,6 +21,7 @@ LEADS = Phrases(
     r"can|could you {adv}(?:see|understand|appreciate|admit|accept|imagine|honestly|really) (?:how|why|that|say)",
     r"does|did|do (?:he|she|they|you) {adv}(?:really|even|honestly|just|actually|simply)",
     r"surely",
+    r"what have you done (?:to|wrong)",
     r"(have|did|do) you (?:ever |really )?(?:asked|ask) yourself",
     r"what did (?:you|he|she|they) do to (?:make|cause|deserve|provoke|upset|annoy|lose|scare)",
     r"what is your plan to",

@@ -33,7 +33,7 @@ OFFERS = Phrases(
 )
 INVITES = Phrases(
     r"could|can|would|will you {adv}(?:(?:be willing|be able|mind|like|care|be up for|be open|please|have a go at|try) )?(?:to )?{adv}(?:tell|telling|talk|walk|take|show|give|help|remind|bring|lead|paint)(?:ing)? me",
-    r"could|can|would|will you {adv}(?:(?:be willing|be able|mind|like|care|please|be open|try) )?(?:to )?{adv}(?:say|saying|describe|describing|explain|explaining|share|sharing|expand|elaborate"
+    r"could|can|would|will you {adv}(?:(?:be willing|be able|mind|like|care|please|be open|try) )?(?:to )?{adv}(?:say|saying|provide (?:an example|more|some|a bit|details|context)|describe|describing|explain|explaining|share|sharing|expand|elaborate"
     r"|unpack|recall|remember|imagine|picture|think (?:of|back|about)|name|put (?:it|that|a|into|your)|spell|rate|see yourself|summari[sz]e|sum|clarify|pinpoint|point to|point at|identify|recognise|recognize|go (?:back|on|over|into)|play (?:it|that) back|be (?:more )?(?:specific|concrete|a (?:bit|little) more)|walk through|talk through|run through|break (?:it|that) down|step back|stay with|sit with|live with|replay|start (?:with|at|from|by telling)|hear yourself|finish|complete|look back|pick (?:one|out)|choose one|rank|place yourself|compare|guess)",
 )
 ACTS = Phrases(
@@ -47,6 +47,10 @@ ACTS = Phrases(
     r"do|does|did you {adv}think (?:it|that|this|there|a|an|the|some|more|you|he|she|they|your|having|setting|giving|asking|telling|talking|{ing}) ?(?:[a-z'-]+ ){0,5}?(?:would|might|could|should|will|can|need|needs|ought)",
     r"do you think (?:you|we) (?:should|could|can|might|need|ought|have)",
     r"is|was|are there any {adv}(?:reason|reasons|chance|way|possibility|harm|point) (?:why )?(?:you|he|she|not|that you|of|in|to|for)",
+    r"is there (?:anything|something|a way|any way|one thing|more|a thing) (?:more |else )?(?:you|we) (?:can|could|might|should) [a-z]+",
+    r"what (?:[a-z]+ )?(?:steps?|strateg(?:y|ies)|actions?|measures?|techniques?|resources|support|tools|approaches|training|methods?|tactics|incentives?|consequences?|deadline|targets?|expectations|boundaries) (?:can|could|will|might|should|would|do) (?:you|we) [a-z]+",
+    r"would|could|might|will (?:a|an|some|more|having|weekly|regular|{ing}|the|another|less|clearer|better) (?:[a-z'-]+ ){0,6}?(?:help|work|make a difference|make sense|do the trick|be (?:useful|helpful|worth|an option|a good|better|enough))",
+    r"could|might|may there be (?!something|anything|another|more|other|a different|a part)",
     r"is there (?:a|some|anything) (?:way you (?:could|can)|reason (?:you|why|not)|chance you|person|stopping you|to stop you)",
     r"what|who (?:is|would|has been|was|could) (?:be )?(?:stopping|stop|stopped|preventing|keeping|keep|holding) you (?:back )?from",
     r"what (?:stops|prevents|keeps) you from",
