@@ -1,7 +1,12 @@
 """``askfirst serve``: the endpoint, on this machine unless told otherwise."""
 
+import time
+from collections.abc import Callable
+
 import click
 
+START_SECONDS = 15.0
+"""How long a start waits for the index, so that the line to try works at once; callers queue meanwhile."""
 STOP_SECONDS = 3
 """How long a stop waits for answers that are being streamed."""
 
@@ -32,6 +37,8 @@ def command(host: str, port: int) -> None:
 
         built = build(settings)
         app = create_app(built.coach, ready=lambda: built.is_ready, settings=settings)
+        if reason := still_unready(built.unready):
+            click.echo(f"Not ready yet: {reason}. /health/ready says when it is.", err=True)
         click.echo(welcome(host, port, settings))
         config = uvicorn.Config(
             app,
@@ -49,3 +56,11 @@ def command(host: str, port: int) -> None:
             uvicorn.Server(config).run(sockets=[listening])
         except KeyboardInterrupt:
             click.echo("Stopped.")
+
+
+def still_unready(unready: Callable[[], str | None], seconds: float = START_SECONDS) -> str | None:
+    """Why the index isn't there after ``seconds``; None as soon as it is."""
+    end = time.monotonic() + seconds
+    while (reason := unready()) and time.monotonic() < end:
+        time.sleep(0.02)
+    return reason

@@ -10,6 +10,7 @@ import pytest
 from assistant.cli.access_log import WithoutQuery
 from assistant.cli.listening import listen
 from assistant.cli.main import main
+from assistant.cli.serve import still_unready
 from assistant.cli.welcome import reachable_at, welcome, who_writes
 from assistant.errors import PortInUseError, UsageError
 from assistant.settings import Settings
@@ -101,3 +102,9 @@ def test_the_log_holds_no_query() -> None:
     )
     assert WithoutQuery().filter(record)
     assert record.getMessage() == "GET /x 200"
+
+
+def test_a_start_waits_for_the_index_but_not_for_ever() -> None:
+    reasons = iter(["being opened", "being opened", None])
+    assert still_unready(lambda: next(reasons), seconds=60) is None
+    assert still_unready(lambda: "being opened", seconds=0.05) == "being opened"
