@@ -89,7 +89,7 @@ class ChromaIndex:
                     self._collection = self._ready(sweep)
         except ImportError as error:
             raise RetrievalError(
-                f"the index needs {error.name}; install Askfirst with its vectors extra"
+                f"the index needs {error.name or error}; install Askfirst with its vectors extra"
             ) from None
         except OSError as error:
             raise self._unusable(error) from None

@@ -63,6 +63,8 @@ def read_topics(file: Path) -> tuple[str, ...]:
 
 def read_folder(folder: Path, topics: Sequence[str]) -> tuple[list[Framework], list[ContentError]]:
     """Each framework file of a folder (README.md is none), and everything wrong with them."""
+    if folder.is_file():
+        raise ConfigurationError(f"{shown(folder)} is a file; name the folder that holds framework files")
     if not folder.is_dir():
         raise ConfigurationError(
             f"knowledge folder {shown(folder)} doesn't exist; mend its name, here or in ASKFIRST_KNOWLEDGE"

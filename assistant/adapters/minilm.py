@@ -35,14 +35,18 @@ class MiniLM:
             import onnxruntime  # type: ignore[import-untyped]  # it ships no types
             from tokenizers import Tokenizer
         except ImportError as error:
-            raise RetrievalError(f"the embedder needs {error.name}; {_INSTALL}") from None
+            raise RetrievalError(f"the embedder needs {error.name or error}; {_INSTALL}") from None
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # A served machine does other things between two questions: don't spin while waiting for work.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session: Any = onnxruntime.InferenceSession(weights, options, ["CPUExecutionProvider"])
+        try:
+            self._session: Any = onnxruntime.InferenceSession(weights, options, ["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime's errors have no class of their own in common
+            what = str(error).splitlines()[0]
+            raise RetrievalError(f"the embedder can't be started ({what}); check the memory left") from None
         self._tokenizer: Any = Tokenizer.from_str(tokenizer.decode())
         self._tokenizer.enable_truncation(max_length=_MAX_TOKENS)
         self._tokenizer.enable_padding()

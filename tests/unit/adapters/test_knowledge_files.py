@@ -361,6 +361,8 @@ def test_text_in_another_encoding_is_told_with_its_line(files: Files) -> None:
 def test_a_folder_that_is_missing_or_empty_is_a_wrong_setting(files: Files, tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="doesn't exist"):
         load_knowledge([tmp_path / "nowhere"], files.topics, files.glossary)
+    with pytest.raises(ConfigurationError, match="is a file; name the folder"):
+        load_knowledge([files.folder / "two-step.md"], files.topics, files.glossary)
     (tmp_path / "empty").mkdir()
     with pytest.raises(ConfigurationError, match="no framework file"):
         load_knowledge([tmp_path / "empty"], files.topics, files.glossary)
