@@ -16,7 +16,7 @@ _GOOD = (
     r"(?:best|better|worth(?! (?:keeping|noticing|saying|hearing|holding|remembering|staying|exploring|knowing|asking what))|wise|wiser|smart|smarter|good|great|helpful|useful|key|important|crucial|critical|essential|vital"
     r"|necessary|imperative|advisable|fair game|valuable|beneficial|effective|safer|easier|(?:fine|ok|okay)(?! (?:if|not|to (?:feel|be|not|have|need|leave|stop|take|pause)))|healthy|sensible"
     r"|reasonable|tempting|possible|paramount|preferable|a (?:good|great|smart|wise|useful|sensible|fair|bad|strong|nice) "
-    r"(?:idea|thing|move|step|plan|habit|way|time|practice|start|call)|an (?:idea|option|easy win)|an excellent idea)"
+    r"(?:idea|thing|move|step|plan|habit|way|time|practice|start|call)|a (?:pity|shame|waste|mistake)(?= to)|an (?:idea|option|easy win)|an excellent idea)"
 )
 RECOMMENDS = Phrases(
     r"i {adv}(?:suggest|recommend|advise|propose|advocate|vote)",
@@ -58,12 +58,14 @@ RECOMMENDS = Phrases(
     r"(?:[a-z]+ )?(?:to|if|when|for you to|best|well|better)",
     r"it|that {adv}(?:would|might|could|may|will|can) {adv}(?:not hurt|do no harm|pay off|pay|serve you|go a long way|make a difference|do you good|take the pressure off)",
     r"it|that (?:never hurts|does not hurt|would not hurt|is never too late)",
-    r"there is (?:value|merit|no harm|nothing wrong|power|a case|benefit|a lot to be said|mileage|a benefit|real value) (?:in|for|to)",
+    r"there is (?:value|merit|no harm|nothing wrong|power|a case|benefit|a lot to be said|mileage|a benefit|real value) (?:in|for|to|with)",
     r"you {adv}(?:are|would be|will be|might be|may be|could be) {adv}(?:better off|best|wise|well advised|well-advised|smart|wiser|better|better served)",
     r"you would {adv}(?:do well|do better|benefit|gain|get (?:more|further|better)|find it|want to (?:start|make|ask|be))",
     r"you (?:might|may) {adv}(?:want|wish|like|need|consider|try|find it (?:useful|helpful|easier|worth)|benefit|look|as well|do well|start|ask|be better|think about|explore|get|take|use)",
     r"you will {adv}(?:want|need|have|find it (?:easier|helpful|useful)|get (?:further|more|better)|never know)",
     r"would|may|might|could|will (?:do well|benefit from|profit from|gain from)",
+    r"you would be (?:safer|better|wiser|stronger|happier|smarter)",
+    r"i can (?:already )?tell you",
     r"(less|fewer|more) [a-z]+ , (?:more|less|fewer)",
     r"what (?:you|he|she|they|we) (?:can|could|should|might|must|need to|have to|ought to) (?:[a-z]+ )?is",
     r"worth (?!it|noting that you|saying|what|a lot|your while|that|the|staying|exploring|looking|sitting|it|, |\. |\? )(?:[a-z-]+ing|a (?:try|shot|go|call|word|chat|check))",

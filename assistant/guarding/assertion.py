@@ -29,6 +29,7 @@ _OPEN_PREDICATES = frozenset("may might could for from in on at with outside abo
 _FELT = words("felt")
 _CLOSED_CLASS = words("function_words")
 _ADVERBS = frozenset("rarely often never always usually mostly seldom hardly generally really just simply tend".split())
+_ENDINGS = frozenset("stop end pause leave finish rest".split())
 _PEOPLE = frozenset("he she they".split())
 _NOBODY = words("calendar")
 
@@ -79,11 +80,17 @@ def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int 
         return None
     if sentence.words[verb : verb + 2] == ("will", "do"):
         return None
-    points_back = predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
-    placed = sentence.words[verb] in ("is", "are") and predicate and predicate[0] in _OPEN_PREDICATES
+    is_copula = sentence.words[verb] in ("is", "are")
+    points_back = is_copula and predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
+    placed = is_copula and predicate and predicate[0] in _OPEN_PREDICATES
     if points_back or placed or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
         return None
-    if sentence.words[verb] == "means" or (first in ("a", "an") and _defines(sentence, verb)):
+    acts = first in verbs().gerunds
+    if not _ENDINGS.isdisjoint(predicate) or (acts and {"you", "your", "something"} & set(sentence.words[start:stop])):
+        return None
+    if sentence.words[verb] == "means" or ((acts or first in ("a", "an")) and _defines(sentence, verb)):
+        return verb
+    if acts and verb > start + 1 and not is_copula:
         return verb
     return verb if _is_new(sentence, setting, start, stop, needed=2) else None
 
@@ -108,7 +115,8 @@ def _of_someone(sentence: Sentence, setting: Setting, start: int, end: int) -> i
     if is_reported(sentence, start) or is_reported(sentence, verb):
         return None
     stop = _clause_end(sentence, verb, end)
-    if stop == verb + 1:
+    happened = word in ("has", "have") and verbs().participles & set(sentence.words[verb + 1 : verb + 3])
+    if stop == verb + 1 or happened:
         return None
     claim = sentence.words[verb:stop]
     if sentence.words[0] == "you" or _FELT & set(claim) or any(w in ("you", "your") or w.isdigit() for w in claim):
@@ -123,18 +131,20 @@ def _is_named(word: str) -> bool:
 def _is_bare_noun(sentence: Sentence, i: int) -> bool:
     """A noun without article, or a gerund, that could be a subject."""
     word, after = sentence.word(i), sentence.word(i + 1)
-    if not word.isalpha() or word in NUMBERS or sentence.tokens[i].raw.isupper() or word in _NOBODY or word in _CLOSED_CLASS or word in WH or word in SUBJECTS or word in PRONOUN_OBJECTS:
+    if word in verbs().gerunds:
+        return i == 0 or not sentence.tokens[i].is_capital
+    if not word.replace("-", "").isalpha() or word in NUMBERS or sentence.tokens[i].raw.isupper() or word in _NOBODY or word in _CLOSED_CLASS or word in WH or word in SUBJECTS or word in PRONOUN_OBJECTS:
         return False
     if sentence.tokens[i].is_capital and i > 0:
         return False
-    return word in verbs().gerunds or after == "people" or after not in DETERMINERS | PRONOUN_OBJECTS or word.endswith("s")
+    return after == "people" or after not in DETERMINERS | PRONOUN_OBJECTS or word.endswith("s")
 
 
 def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
     """The first finite verb behind a subject, if it is in the present."""
     for i in range(subject + 1, end):
         word, before = sentence.words[i], sentence.words[i - 1]
-        if word in BREAKS or word in (".", "!", "?") or word in SUBJECTS - DETERMINERS or word in ("was", "were", "had", "did"):
+        if word in BREAKS or word in (".", "!", "?") or _is_subject(sentence, subject, word) or word in ("was", "were", "had", "did"):
             return None
         if word in WH and word not in ("who", "which"):
             return None
@@ -145,6 +155,8 @@ def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
             return None if happened else i
         if word in verbs().third and before not in DETERMINERS and before not in ("to", "of", "with", "in", "for", "and", "on"):
             return i
+        if i == subject + 1 and sentence.words[subject] in _INDEFINITE_PRONOUNS and word.endswith("s") and word in verbs().base_of:
+            return i
         plural = before if before not in _ADVERBS else sentence.words[i - 2]
         if (is_base_verb(word) or word in verbs().states) and _is_plural(plural) and i > subject:
             return i
@@ -153,6 +165,13 @@ def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
         if word in verbs().past and before not in DETERMINERS and i > subject + 1:
             return None
     return None
+
+
+def _is_subject(sentence: Sentence, subject: int, word: str) -> bool:
+    """Whether a new subject begins; behind a gerund, "it" is its object: "Checking it tells them"."""
+    if word == "it" and sentence.words[subject] in verbs().gerunds:
+        return False
+    return word in SUBJECTS - DETERMINERS
 
 
 def _main_verb(sentence: Sentence, start: int, end: int) -> int | None:

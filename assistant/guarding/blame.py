@@ -10,7 +10,7 @@ from assistant.guarding.setting import Setting
 
 WHY = "It takes sides on whose fault it was, which closes the search for causes."
 
-_OTHERS = r"(he|she|they|it|marketing|procurement|the [a-z]+|your [a-z]+|that [a-z]+|product|legal|finance|leadership|management|pricing|sales ops|competition|competitors?)"
+_OTHERS = r"(he|she|they|it|NAME|marketing|procurement|the [a-z]+|your [a-z]+|that [a-z]+|product|legal|finance|leadership|management|pricing|sales ops|competition|competitors?)"
 SIDES = Phrases(
     r"you are {adv}(?:right|spot on|correct|not wrong|bang on)",
     r"you have {adv}(?:a point|every right|got a point|every reason)",
@@ -23,7 +23,7 @@ SIDES = Phrases(
     r"you|he|she could not have (?:done|known|changed|won)",
     r"you {adv}(?:could not have|did nothing wrong|did everything|had no chance|never had a chance|were (?:set up|robbed|let down|dealt|unlucky|screwed|cheated|used|misled|never going to)|are not to blame|are the victim|deserved better|can not be blamed|got (?:a raw deal|unlucky|screwed|robbed)|were not to blame)",
     rf"{_OTHERS} {{adv}}(?:let you down|messed (?:it |this |you )?up|dropped the ball|screwed|failed you|is to blame|are to blame|was to blame|were to blame|is the problem|are the problem|was the problem|cost you|killed (?:it|the deal|this|that)|lost (?:it|you|the deal|this)|ruined|sabotaged|blew (?:it|the deal)|made it impossible|(?:is|was|were|are) at fault|did not (?:support|back) you|should have (?:done|known|supported|told|sent|delivered)|did you no favours|set you up)",
-    r"(he|she|they|your [a-z]+|the (?:rep|buyer|client|customer|team|boss|vp|board)) (?:is|are|was|were) {adv}(?:out of (?:order|line)|in the (?:wrong|right)|wrong|right|unfair|rude|unreasonable|at fault|disrespectful|unprofessional|mistaken)",
+    r"(he|she|they|NAME|your [a-z]+|the (?:rep|buyer|client|customer|team|boss|vp|board)) (?:is|are|was|were) {adv}(?:out of (?:order|line)|in the (?:wrong|right)|wrong|right(?! for| with| here)|unfair|rude|unreasonable|at fault|disrespectful|unprofessional|mistaken)",
     r"every (?:right|reason) to (?:be|feel)",
     r"blame|fault lies with",
     r"the (?:blame|fault) (?:lies|is|sits)",

@@ -37,12 +37,17 @@ _CLAIMS = Phrases(
     r"it hit (?:you|him|her|them) because",
     r"(sounds|looks|seems|feels|is|was) (?:like )?(?:just )?(?:an excuse|a cop-out|a stall|avoidance|denial|a pretext|a poor excuse|a lame excuse|a smokescreen|a cover)",
     r"because (?:it|that) works",
+    r"because you (?:are|want|need|fear|feel|like|do not|can not|never|always)",
+    r"(it|this|that) is (?:probably|most likely|likely) (?:just |only |simply )?[a-z]+",
+    r"(it|this|that) is (?:just|only|simply|merely) (?:a|an|{ing}|the)",
+    r"that is (?:where|when) (?:a|the|every|good|most|great|real)",
+    r"it matters (?:that|how|to (?!you|him|her|them))",
     r"(it|this|that|which) will {adv}(?:help|make|give|allow|ensure|build|show|let|enable|keep|improve|increase|send|create|teach|lead|bring)",
     r"(it|this|that) (?:all |always |really |usually )?(?:comes|boils) down to",
     r"(it|that|this) is {adv}(?:a matter|a question|a case) of",
-    r"(my money is|nine times out of ten|most of the time|in most cases|generally speaking|in the end it is)",
+    r"(my money is|my money 's on|nine times out of ten|most of the time|in most cases|generally speaking|in the end it is)",
     r"(his|her|their|your) money is on",
-    r"too (?:early|late|often|quickly|fast|soon|hard|little|easily|many)",
+    r"too (?:early|late|often|quickly|fast|soon|hard|little|easily|many|much)",
     r"because (?:he|she|they|your [a-z]+) {adv}(?:wants?|is|are|feels?|fears?|needs?|thinks?|knows?|does not|do not|lacks?|has|likes?|hates?|can not)",
     r"(that is|which is|this is) why (?:he|she|they|you|the|it|your)",
     r"(his|her|their|your) [a-z]+ (?:means|shows|proves|tells you|suggests)",
@@ -63,11 +68,14 @@ _CLAIMS = Phrases(
     r"could|would|should have been (?:avoided|prevented|handled|done|better|easier|caught|won|different)",
     r"not (?:at all|really|true|necessarily|quite|like that) [,.!]",
 )
+_BURDENS = frozenset("carry carried carrying is was feels felt feel it ask asked asks been become took taken".split())
 _ANYWHERE = frozenset(
     "too could would should sounds looks seems feels is was are were has because for lucky clearly obviously evidently "
     "undoubtedly they people his her their".split()
 )
 """First words of claims that need no clause of their own."""
+_ABSTRACT = ("tion", "ism", "ment", "ness", "ance", "ence", "ship", "age", "ity", "sy", "ice")
+"""Endings of nouns that name a concept: insubordination, sabotage, cowardice."""
 _STRONG = words("verdicts")
 
 
@@ -87,7 +95,7 @@ def _verdict(sentence: Sentence, setting: Setting, end: int) -> Match | None:
     for start in sentence.clauses:
         while sentence.word(start) in OPENERS:
             start += 1
-        if start + 2 >= end or sentence.word(start) not in ("that", "this", "it"):
+        if start + 2 >= end or sentence.word(start) not in ("that", "this", "it", "which"):
             continue
         if sentence.word(start + 1) not in ("is", "was"):
             continue
@@ -110,7 +118,10 @@ def _is_verdict(sentence: Sentence, setting: Setting, predicate: int, end: int) 
         return not setting.said.has(named[0])
     if named[0] in ("a", "an", "the"):
         named = named[1:]
-    elif len(named) < 2 or not named[0].endswith(("al", "ive", "ent", "ic", "ing", "or", "ish")):
+    elif len(named) < 2:
+        if not named[0].endswith(_ABSTRACT):
+            return False
+    elif not named[0].endswith(("al", "ive", "ent", "ic", "ing", "or", "ish")):
         return False
     content = [word for word in named if len(word) > 2 and word not in LIGHT_WORDS]
     return bool(named) and not any(setting.said.has(word) for word in content)
@@ -121,12 +132,19 @@ def _claim(sentence: Sentence, setting: Setting, end: int) -> Match | None:
         opens = match.start in sentence.clauses or sentence.word(match.start - 1) in OPENERS
         if not opens and sentence.word(match.start) not in _ANYWHERE:
             continue
-        if sentence.word(match.start) == "too" and not {"he", "she", "they"} & set(sentence.words[: match.start]):
+        if sentence.word(match.start) == "too" and not _is_said_of_someone(sentence, match.start):
             continue
         told = is_reported(sentence, match.start) or is_tentative(sentence, 0, match.start)
-        if not told and not setting.said.has(sentence.word(match.end - 1)):
+        last = sentence.word(match.end - 1)
+        if not told and (last in LIGHT_WORDS or not setting.said.has(last)):
             return match
     return None
+
+
+def _is_said_of_someone(sentence: Sentence, place: int) -> bool:
+    """ "She sends them too early", "You relied on her too much"; but "You carry too much" feels with you."""
+    before = set(sentence.words[:place])
+    return not before & _BURDENS and ({"he", "she", "they"} & before or sentence.words[0] == "you")
 
 
 def _stop(sentence: Sentence, start: int, end: int) -> int:

@@ -21,16 +21,17 @@ LEADS = Phrases(
     r"can|could you {adv}(?:see|understand|appreciate|admit|accept|imagine|honestly|really) (?:how|why|that|say)",
     r"does|did|do (?:he|she|they|you) {adv}(?:really|even|honestly|just|actually|simply)",
     r"surely",
+    r"what (?:stopped|prevented|kept|held) you (?:back )?from",
+    r"would|could|was it (?:really |have been )?(?:be )?(?:so|that|really|too) (?:hard|difficult|bad|much|wrong)",
     r"what have you done (?:to|wrong)",
     r"(have|did|do) you (?:ever |really )?(?:asked|ask) yourself",
     r"what did (?:you|he|she|they) do to (?:make|cause|deserve|provoke|upset|annoy|lose|scare)",
     r"what is your plan to",
     r"(why|what|how|who) (?:on earth|the hell|the heck|in the world|exactly made)",
     r"i (?:also |do |just )?wonder (?:if|whether) (?:it|you|he|she|they|that|this) (?:is|are|was|were|have|has|do|does) not",
-    r"stop|keep|keeps|start|finally (?:hiding|avoiding|making excuses|blaming|complaining|procrastinating|whining|slacking|rescuing|micromanaging|taking responsibility|listening|taking ownership|stepping up)",
     r"is|was it {adv}(?:because|that|possible (?:that )?(?:you|he|she|they|your|the|part)|fair to say|about|your|his|her|their|really|just|simply|fear|a lack|a matter|laziness|ego|down to)",
     r"could|might|may it {adv}be {adv}(?:that|because|your|his|her|about|fear|a lack|down|possible|you|he|she|they)",
-    r"is|was (?:this|that) {adv}(?:really |just |simply |perhaps |maybe )?(?:because|about|your|his|her|why|what you (?:call|want)|the (?:reason|real|same)|how|fear|an excuse|fair|a case|an issue of)",
+    r"is|was (?:this|that) {adv}(?:really |just |simply |perhaps |maybe )?(?:because|about|why|what you (?:call|want)|the (?:reason|real|same)|how|fear|an excuse|fair|a case|an issue of)",
     r"are|is|was|were (?:you|he|she|they|your rep|this|that|it) {adv}(?:just|simply|really|actually|maybe|perhaps|afraid|scared|avoiding|hiding|making excuses|being|trying to avoid|overthinking|too|blaming|projecting|micromanaging|in denial|sure|not|looking for an excuse|letting|running away|holding back|worried he|protecting yourself|sabotaging|putting off|failing|procrastinating|jealous|reluctant)",
     r"do|does (?:you|he|she|they) {adv}(?:lack|need (?:more |a |to )|avoid|tend to (?:avoid|micromanage|over|take over|rush|blame|jump)|have a problem|struggle with (?:confidence|motivation|discipline))",
     r"do|does|did you {adv}(?:think|believe|feel|suppose|suspect) (?:that )?(?:he|she|they|it|your|the|this|that|you|part of|maybe|perhaps|marketing|someone|procurement|there)",
@@ -88,6 +89,11 @@ _CHECKS = Phrases(
     r"did|do|have|is|am|has|would|does (?:i|that|this|it) (?:(?:get|got|hear|heard|understand|understood|have|read|catch|caught) )?(?:you |it |that |this )?(?:sound |feel |seem |look |fit|come |about |all |be |capture |cover |describe )?(?:right|fair|correct|true|close|accurate|it|near|clear|correctly|rightly|well|the mark|that)",
     r"does|did|do (?:that|this|it|anything|any) {adv}(?:fit|sound|feel|match|ring|land|make sense|resonate|come close|capture|describe|cover|still|help|change|mean|matter|surprise|say)",
 )
+ANYWHERE = Phrases(
+    r"is|was (?:just|merely|simply|nothing but) (?:a|an|his|her|your|their|fear|ego|laziness|habit)",
+    r"stop|keep|keeps|start|finally (?:hiding|avoiding|making excuses|blaming|complaining|procrastinating|whining|slacking|rescuing|micromanaging|taking responsibility|listening|taking ownership|stepping up)",
+)
+"""Leads that need not open a clause."""
 
 
 def leading(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
@@ -118,9 +124,9 @@ def _later(sentence: Sentence, start: int) -> Match | None:
     """A lead that stands before or behind the words that open the question."""
     for match in LEADS.find(sentence):
         opens = match.start in sentence.clauses and (match.start < start or sentence.word(match.start) not in AUX)
-        if opens or sentence.word(match.start) in ("stop", "keep", "keeps", "start", "finally"):
+        if opens:
             return match
-    return None
+    return ANYWHERE.first(sentence)
 
 
 def _confident(sentence: Sentence) -> Match | None:

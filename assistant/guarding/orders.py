@@ -259,6 +259,6 @@ def _looks_like_order(sentence: Sentence, i: int) -> bool:
         return False
     if word.endswith(("ing", "ed", "s", "ly", "er", "est", "ness", "tion", "ment", "ful", "less", "ous", "ic", "al", "able")):
         return False
-    if after not in ("the", "your", "his", "their", "him", "them", "those", "these"):
+    if after not in ("the", "your", "his", "their", "him", "them", "those", "these", "it"):
         return False
     return not any(w in _FINITE or w in SUBJECTS - DETERMINERS - {"it"} for w in sentence.words[i + 1 :])

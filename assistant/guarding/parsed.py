@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.guarding.lexicon import verbs, words
 from assistant.guarding.sentences import is_list_item, split, without_marker
 from assistant.guarding.tokens import QUOTE, Token, tokenise
 
@@ -23,6 +24,8 @@ OPENERS = frozenset(
     "anyway basically again always definitely hmm ah oh".split()
 )
 """What may stand before the first word that counts."""
+_NAMED_DO = frozenset("is has does did was will would can could needs and 's".split())
+COMMON_WORDS = words("function_words", "calendar", "frameworks", "known_names")
 BREAKS = frozenset(", ; : – — -- ... ( ) … -".split())
 
 
@@ -37,6 +40,19 @@ class Sentence:
     @cached_property
     def words(self) -> tuple[str, ...]:
         return tuple(token.word for token in self.tokens)
+
+    @cached_property
+    def names(self) -> tuple[bool, ...]:
+        """Which words are somebody's name: capitalised where English has no other reason for it."""
+        return tuple(token.is_capital and self._is_name(i) for i, token in enumerate(self.tokens))
+
+    def _is_name(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not token.word.isalpha() or token.raw.isupper() or token.word in COMMON_WORDS or len(token.word) < 2:
+            return False
+        if i > 0 and self.words[i - 1] not in (":", '"', "“", "(", "–", "—", "...", "'"):
+            return token.word not in AUX and token.word not in SUBJECTS
+        return token.word not in verbs().base_of and (self.word(i + 1) in _NAMED_DO or self.word(i + 1) in verbs().third)
 
     @cached_property
     def line(self) -> str:

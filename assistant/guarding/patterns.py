@@ -22,6 +22,7 @@ SHORTHAND = {
 }
 
 
+NAME = "NAME"
 _END = "(?:(?= )|(?<= ))"
 """A phrase ends where a word does, or after the space when it only looks ahead."""
 
@@ -47,14 +48,14 @@ class Phrases:
             opening, rest = _divide(phrase)
             for short, full in SHORTHAND.items():
                 rest = rest.replace(short, full)
-            pattern = re.compile(f"(?:{opening})" + (f" (?:{rest})" if rest else "") + _END)
+            pattern = re.compile(f"(?:{opening})".replace(NAME, "[a-z'-]+") + (f" (?:{rest})" if rest else "") + _END)
             for first in {alternative.split(" ")[0] for alternative in _alternatives(opening)}:
                 self._by_word.setdefault(first, []).append(pattern)
 
     def find(self, sentence: Sentence, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Every place where a phrase begins, from ``start`` up to ``end``."""
         for index in range(start, len(sentence.words) if end is None else end):
-            if sentence.words[index] in self._by_word:
+            if sentence.words[index] in self._by_word or sentence.names[index]:
                 match = self.at(sentence, index)
                 if match:
                     yield match
@@ -65,7 +66,8 @@ class Phrases:
     def at(self, sentence: Sentence, index: int) -> Match | None:
         """The longest phrase that begins at this word."""
         best = 0
-        for pattern in self._by_word.get(sentence.word(index), ()):
+        word = NAME if sentence.names[index : index + 1] == (True,) else sentence.word(index)
+        for pattern in self._by_word.get(word, ()):
             match = pattern.match(sentence.line, sentence.place(index))
             if match:
                 best = max(best, match.end())

@@ -38,8 +38,8 @@ _SCOPE_ENDS = re.compile(r" ; | : | – | — | -- | , (?:so|then|but|and) | but
 _BEFORE = re.compile(
     r"(?:so |and |ok |okay , |then )?(?:in (?:your|his|her|their) (?:own )?(?:words|view|eyes|mind|book|head|telling)"
     r"|as (?:you|he|she|they) (?:see|put|tell|describe|say|said|saw|told|hear)"
-    r"|from (?:what|where) you|by your (?:own )?account|the way you|the (?:story|picture) (?:you|he|she)"
-    r"|to you ,|for you ,|on your (?:account|reading)|going by what you|so far ?[:,]|if i (?:hear|heard|understand|understood|have|get|got|am hearing)"
+    r"|from where you|by your (?:own )?account|the way you|the (?:story|picture) (?:you|he|she)"
+    r"|to you ,|for you ,|on your (?:account|reading)|so far ?[:,]|if i (?:hear|heard|understand|understood|have|get|got|am hearing)"
     r"|what (?:i|you) (?:am hear|hear|heard|said|told|have said|have told|described|are saying)|let me (?:see|check|play|say|sum|put)|here is what you"
     r"|according to|to sum up ,|putting your|your (?:own )?(?:points|words|list|three|two)|you (?:have )?(?:named|said|listed|mentioned|told me|set out|raised) )"
 )

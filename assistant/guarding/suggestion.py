@@ -77,7 +77,7 @@ HYPOTHESES = Phrases(
     r"what would it (?:be like|feel like|mean|look like|change) (?:to|if|for(?= (?:[a-z-]+|(?:your|the) [a-z]+) to))",
 )
 PLANS = Phrases(
-    r"(when|how soon|how quickly|how often|what time|what day|on what day|by when|who|what|which|how) (?:[a-z]+ )?(?:will|are) you {adv}(?:going to |gonna |plan to |want to |going to go and )?[a-z]+",
+    r"(when|how soon|how quickly|how often|what time|what day|on what day|by when|how) (?:[a-z]+ )?(?:will|are) you {adv}(?:going to |gonna |plan to |want to |going to go and )?[a-z]+",
 )
 _ALWAYS_ADVICE = Phrases(
     r"how about",
