@@ -1,5 +1,6 @@
 """One turn, one way through: read, retrieve, choose, write, vet, reply."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,7 +42,8 @@ class Coach:
         deadline = Deadline.after(self.turn_seconds)
         reading = read(conversation, self.knowledge, self.languages)
         role = None if reading.act is Act.WANTS_QUESTIONS else reading.role
-        hits = tuple(self.retriever.search(reading.query, role, PASSAGES))
+        # In a thread: at the start it may have to wait for the index, and it computes a vector.
+        hits = tuple(await asyncio.to_thread(self.retriever.search, reading.query, role, PASSAGES))
         situation = Situation(
             conversation, reading, hits, self.knowledge, self.prompts, self.about, self.guard
         )

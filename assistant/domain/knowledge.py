@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from assistant.domain.conversation import Role
 
@@ -121,16 +122,19 @@ class Term:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """All that is loaded, in a fixed order, and the ways to look it up."""
+    """All that is loaded, in a fixed order, and the ways to look it up.
+
+    Compared by identity, so that what is worked out from it once can be kept beside it.
+    """
 
     frameworks: tuple[Framework, ...]
     terms: tuple[Term, ...]
     situations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Texts of questions, and of options, that serve a situation, by its name."""
 
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(p for f in self.frameworks for p in f.passages)
 
@@ -138,7 +142,11 @@ class Knowledge:
         return next((f for f in self.frameworks if f.id == id), None)
 
     def passage(self, id: str) -> Passage | None:
-        return next((p for p in self.passages if p.id == id), None)
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Passage]:
+        return {p.id: p for p in self.passages}
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class Asked:
     """A question the coach asked before. ``passage`` is None where no bank question is like it."""
 
     text: str
+    words: frozenset[str] = frozenset()
     question: Question | None = None
     passage: Passage | None = None
     listed: bool = False

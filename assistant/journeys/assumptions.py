@@ -1,6 +1,7 @@
 """What a question takes for granted: it is asked only where that was said."""
 
 import re
+from collections.abc import Callable
 
 from assistant.domain.conversation import Conversation
 from assistant.domain.words import plain
@@ -34,9 +35,20 @@ _NUMBER_ASKED = re.compile(r"scale|nought|zero|out of ten|one to ten")
 _RULES = tuple((re.compile(assumes), re.compile(said)) for assumes, said in _ASSUMES)
 
 
-def holds(question: str, conversation: Conversation) -> bool:
-    """Whether all that ``question`` takes for granted was said; of a number, that it was asked for."""
-    asked, told = plain(question), plain(" ".join(conversation.said))
-    if _NUMBER_GIVEN.search(asked) and not _NUMBER_ASKED.search(plain(conversation.last_reply)):
-        return False
-    return all(known.search(told) for assumes, known in _RULES if assumes.search(asked))
+def known(conversation: Conversation) -> Callable[[str], bool]:
+    """Tells of a question whether all it takes for granted was said; of a number, whether it was asked for."""
+    told = plain(" ".join(conversation.said))
+    given = [bool(said.search(told)) for _, said in _RULES]
+    has_number = bool(_NUMBER_ASKED.search(plain(conversation.last_reply)))
+
+    def holds(question: str) -> bool:
+        asked = question.lower()
+        if not has_number and _NUMBER_GIVEN.search(asked):
+            return False
+        return not any(
+            assumes.search(asked)
+            for (assumes, _), is_given in zip(_RULES, given, strict=True)
+            if not is_given
+        )
+
+    return holds

@@ -47,6 +47,7 @@ def candidates(
     reading: Reading, hits: Sequence[Hit], audience: Audience, filling: Filling, conversation: Conversation
 ) -> list[Candidate]:
     """What could be asked, best first: never a question again, nor one that opens as a recent reply did."""
+    holds = assumptions.known(conversation)
     fitting = [
         Candidate(hit, question, filled)
         for hit in hits
@@ -54,7 +55,7 @@ def candidates(
         if question.audience in (audience, Audience.BOTH)
         and not is_repeat((filled := filling.fill(question.text)).text, reading.asked, question)
         and is_fresh(filled.text, conversation.replies)
-        and assumptions.holds(filled.text, conversation)
+        and holds(filled.text)
     ]
     return sorted(fitting, key=lambda c: _worth(c, reading), reverse=True)
 

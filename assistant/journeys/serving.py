@@ -160,12 +160,13 @@ def _framework_options(at: Situation, count: int) -> list[tuple[Passage, str]]:
     general = at.knowledge.situations.get("options", frozenset())
     near = [(h.passage, o) for h in at.hits if h.score >= NEAR_ENOUGH for o in h.passage.options]
     wide = [(p, o) for p in at.knowledge.passages for o in p.options if o in general]
+    holds = assumptions.known(at.conversation)
     found: dict[str, tuple[Passage, str]] = {}
     for passage, option in near + wide:
         text = filling.fill(option).text
         text = f"{text[:1].lower()}{text[1:].rstrip('.')}"
         is_new = not any(text in reply for reply in at.replies)
-        if is_new and assumptions.holds(text, at.conversation):
+        if is_new and holds(text):
             found.setdefault(passage.id, (passage, text))
     return list(found.values())[:count]
 

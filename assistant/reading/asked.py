@@ -6,7 +6,7 @@ anything in its slots, or nearly the same words where a model has put it a littl
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -44,7 +44,10 @@ def is_repeat(text: str, earlier: Sequence[Asked], question: Question | None = N
         return False
     if question and any(a.question and a.question.id == question.id for a in earlier):
         return True
-    return any(alike(text, a.text) for a in earlier)
+    spoken = words(text)
+    few = NEARLY / 2 * len(set(spoken))
+    # What shares few words can't be alike, and comparing sequences costs a hundred times as much.
+    return any(len(a.words.intersection(spoken)) >= few and alike(text, a.text) for a in earlier)
 
 
 def alike(one: str, other: str) -> bool:
@@ -56,24 +59,35 @@ def alike(one: str, other: str) -> bool:
     return len(mine) > 2 and len(mine & theirs) / len(mine | theirs) >= NEARLY
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A question of the bank as it can be known again."""
+
+    passage: Passage
+    question: Question
+    fixed: frozenset[str]
+    """Words outside the slots."""
+    pattern: re.Pattern[str]
+
+
 def _recognise(text: str, knowledge: Knowledge) -> Asked:
-    line = plain(text)
-    for passage, question in _bank(knowledge):
-        if _pattern(question.text).search(line):
-            return Asked(text, question, passage)
-    spoken = set(content_words(text))
-    for passage, question in _bank(knowledge):
-        fixed = set(content_words(SLOT.sub(" ", question.text)))
-        if len(fixed) > 2 and fixed <= spoken and alike(SLOT.sub(" ", question.text), text):
-            return Asked(text, question, passage)
-    return Asked(text)
+    line, spoken = plain(text), frozenset(words(text))
+    likely = [known for known in _bank(knowledge) if known.fixed <= spoken]
+    found = next((k for k in likely if k.pattern.search(line)), None) or next(
+        (k for k in likely if len(k.fixed) > 2 and alike(SLOT.sub(" ", k.question.text), text)), None
+    )
+    return Asked(text, spoken, found.question, found.passage) if found else Asked(text, spoken)
 
 
-def _bank(knowledge: Knowledge) -> Sequence[tuple[Passage, Question]]:
-    return [(p, q) for p in knowledge.passages for q in p.questions]
+@lru_cache(maxsize=8)
+def _bank(knowledge: Knowledge) -> Sequence[_Known]:
+    return [
+        _Known(p, q, frozenset(words(SLOT.sub(" ", q.text))), _pattern(q.text))
+        for p in knowledge.passages
+        for q in p.questions
+    ]
 
 
-@lru_cache(maxsize=4096)
 def _pattern(template: str) -> re.Pattern[str]:
     fixed = (re.escape(plain(part)) for part in SLOT.split(template))
     return re.compile(r"\W*(?:[^?]{1,60}?)?\W*".join(fixed))

@@ -10,6 +10,9 @@ from contextlib import contextmanager
 
 import httpx
 
+# It listens on this machine only, for the time of a measurement.
+LITELLM = {"LITELLM_LOG": "ERROR", "LITELLM_DANGEROUSLY_PERMIT_WEAK_OR_UNSET_MASTER_KEY": "true"}
+
 
 def free_port() -> int:
     with socket.socket() as s:
@@ -71,7 +74,7 @@ def litellm(python: str, folder: str, model_address: str) -> Iterator[str]:
         )
     port = free_port()
     command = [os.path.join(os.path.dirname(python), "litellm"), "--config", config, "--port", str(port)]
-    with running(command, f"http://127.0.0.1:{port}/health/liveliness", {"LITELLM_LOG": "ERROR"}):
+    with running(command, f"http://127.0.0.1:{port}/health/liveliness", LITELLM):
         yield f"http://127.0.0.1:{port}/v1"
 
 
