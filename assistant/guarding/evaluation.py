@@ -10,7 +10,7 @@ from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.handover import hands_over
 from assistant.guarding.lexicon import words
 from assistant.guarding.parsed import BREAKS, OPENERS, Sentence
-from assistant.guarding.patterns import Match, Phrases
+from assistant.guarding.patterns import Match, load
 from assistant.guarding.reported import is_reported, is_tentative
 from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
@@ -18,56 +18,9 @@ from assistant.guarding.setting import Setting
 WHY = "It passes a verdict on what you told instead of asking more about it."
 
 _FELT = words("felt")
-_POINTING = Phrases(
-    r"what|where|how|who|when|whose|which (?!the game|it goes|life|things|sales|business|people|reps|buyers|it works|it is done|works|you (?:need|should|must|have to))[a-z']+",
-    r"(yours|his|hers|theirs|up|for|in|on your|outside|beyond|about|not (?:for|what|where|how|easy|nothing|small|lost|the whole|all|only|a small|always easy|much))",
-    r"the (?:part|bit|thing|things|question|moment|word|words|one|other|second|third|first|last|sentence|line|place|date|same|whole|end|point where|point at|story|number|kind|sort|day|week|call|meeting)",
-    r"one (?:thing|of|way|side|part|for|to|reading|half|that)",
-    r"your (?:word|words|call|choice|decision|own|view|reading|sense|side|guess|answer|question|goal|aim)",
-    r"his|her|their (?:word|words|view|side|version|account|reading|answer|line)",
-    r"a (?:[a-z]+ )?(?:question|page|message|word|phrase|sentence|number|fact|rule|policy|standard|decision|choice|change|start|place|fair question|different|second|third|lot|while|day|week|no|yes|maybe|good place|good point to stop|good question to|good moment to)",
-    r"worth (?:saying|staying|exploring|looking|noticing|a look|hearing)",
-    r"(clear|settled|decided|done|said|kept|stored|open|over|new|true of|possible|fair|fine|ok|okay|all right|understandable|plain|enough|still|already|there|here|back|gone|left|coming|now|today|early|just|said|asked|told|called|part|something (?:to (?:say|tell|stay|sit|look|leave|hold|carry|be|hear|live|come)|you|else|that you|different|for)|quite something|what|three|two|four|five|between|not (?:clear|settled|decided|said|over|new|unusual)|of course|allowed|because you|to you|important to you|for (?:you|people|others|them|him|her))",
-    r"a (?:bad|hard|odd|strange|rotten|rough|sad|tough) way to",
-    r"great|good|lovely|sad|bad|big news",
-    r"great|good|lovely|nice to (?:hear|see you|have you|meet)",
-)
-_CLAIMS = Phrases(
-    r"that|this|it|those|these {adv}(?:means|mean|suggests|suggest|shows|show|explains|explain|proves|prove|indicates|indicate|implies|happens (?:when|because|if|to)|tells you|comes from|comes down to|is because|was because|reflects|signals|points to|could be impacting|sounds like (?:a|an) (?:problem|issue|case|lack|classic)|is (?:how|why|what) (?:the game|it (?:goes|works|is)|life|things|sales|business|people|reps|buyers|happens|works|you (?:need|should|must|have to)))",
-    r"it hit (?:you|him|her|them) because",
-    r"(sounds|looks|seems|feels|is|was) (?:like )?(?:just )?(?:an excuse|a cop-out|a stall|avoidance|denial|a pretext|a poor excuse|a lame excuse|a smokescreen|a cover)",
-    r"because (?:it|that) works",
-    r"because you (?:are|want|need|fear|feel|like|do not|can not|never|always)",
-    r"(it|this|that) is (?:probably|most likely|likely) (?:just |only |simply )?[a-z]+",
-    r"(it|this|that) is (?:just|only|simply|merely) (?:a|an|{ing}|the)",
-    r"that is (?:where|when) (?:a|the|every|good|most|great|real)",
-    r"it matters (?:that|how|to (?!you|him|her|them))",
-    r"(it|this|that|which) will {adv}(?:help|make|give|allow|ensure|build|show|let|enable|keep|improve|increase|send|create|teach|lead|bring)",
-    r"(it|this|that) (?:all |always |really |usually )?(?:comes|boils) down to",
-    r"(it|that|this) is {adv}(?:a matter|a question|a case) of",
-    r"(my money is|my money 's on|nine times out of ten|most of the time|in most cases|generally speaking|in the end it is)",
-    r"(his|her|their|your) money is on",
-    r"too (?:early|late|often|quickly|fast|soon|hard|little|easily|many|much)",
-    r"because (?:he|she|they|your [a-z]+) {adv}(?:wants?|is|are|feels?|fears?|needs?|thinks?|knows?|does not|do not|lacks?|has|likes?|hates?|can not)",
-    r"(that is|which is|this is) why (?:he|she|they|you|the|it|your)",
-    r"(his|her|their|your) [a-z]+ (?:means|shows|proves|tells you|suggests)",
-    r"is|was|are not (?:acceptable|good enough|okay|ok|professional|fair (?:on|to)|the end of the world|rocket science|coaching|leadership|a punishment|optional|negotiable|up to (?:standard|scratch))",
-    r"is|are|was more than enough",
-    r"is|was|has been long enough",
-    r"there (?:can|should|must|could) not be",
-    r"what (?:you|he|she|they) (?:are|is|were|was|want|wants|mean|means|feel|feels)?(?: )?(?:really|actually) [a-z]+",
-    r"(it|this|that|things|he|she|they|everything|another [a-z]+) will (?:come|pass|work out|be (?:fine|ok|okay|alright|all right|better)|get (?:better|easier)|sort itself|blow over|turn (?:out|around))",
-    r"(he|she|they|your [a-z]+) must (?:be|have|feel|think|know|want)",
-    r"for your own good",
-    r"lucky to have you",
-    r"is|are|was|were too (?!much for|late for|big for|close|early to (?:say|tell)|soon to)(?:[a-z]+)",
-    r"(clearly|obviously|evidently|undoubtedly) [a-z]+",
-    r"(they all|people like (?:that|him|her|them)|his (?:type|sort|generation)|their (?:type|sort|generation)|her (?:type|sort|generation)) [a-z]+",
-    r"which (?:means|suggests|shows|explains|proves|is (?:a|an|the|why|normal|good|bad|great|wrong|unfair|exactly|just)|could be|tells)",
-    r"so that explains",
-    r"could|would|should have been (?:avoided|prevented|handled|done|better|easier|caught|won|different)",
-    r"not (?:at all|really|true|necessarily|quite|like that) [,.!]",
-)
+_PHRASES = load("evaluation")
+_POINTING = _PHRASES["pointing"]
+_CLAIMS = _PHRASES["claims"]
 _BURDENS = frozenset("carry carried carrying is was feels felt feel it ask asked asks been become took taken".split())
 _ANYWHERE = frozenset(
     "too could would should sounds looks seems feels is was are were has because for lucky clearly obviously evidently "

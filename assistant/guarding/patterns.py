@@ -1,7 +1,21 @@
-"""Phrases, looked for only where their first word stands: a sentence without the word costs nothing."""
+"""Phrases, kept as text in ``phrases/`` and looked for only where their first word stands.
+
+A file has sections; a section holds one phrase a line. A phrase is an opening and a pattern for what
+follows it. The opening is one word, words divided by ``|``, or such alternatives in brackets where
+one has several words: ``(he|she|your rep) lacks``; ``NAME`` opens with anybody's name. The rest is a
+regular expression over canonical words (see ``tokens``) with single spaces between.
+
+- Indented lines are alternatives that go on from the line above them; an optional word carries its
+  own space: ``never (?:really )?``.
+- An indented line that begins with ``|`` continues the line above it.
+- ``{adv}`` and the like stand for what ``SHORTHAND`` or a line ``{name} = ...`` of the file says.
+- A phrase ends where a word ends.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from assistant.guarding.parsed import Sentence
@@ -14,17 +28,13 @@ _ADVERBS = (
 )
 SHORTHAND = {
     "{adv}": f"(?:(?:{_ADVERBS}) )*",
-    "{them}": "(?:him|her|them|it|your [a-z'-]+|the [a-z'-]+)",
     "{they}": "(?:he|she|they|it|your [a-z'-]+|the [a-z'-]+)",
     "{ing}": "[a-z-]+ing",
     "{be}": "(?:is|was|are|were|be|would be|will be|might be|may be|could be|can be|has been)",
-    "{might}": "(?:might|may|could|can|would|will)",
 }
-
-
 NAME = "NAME"
 _END = "(?:(?= )|(?<= ))"
-"""A phrase ends where a word does, or after the space when it only looks ahead."""
+_OWN_SPACE = ("{adv}", ")?", ")*")
 
 
 class Match(NamedTuple):
@@ -35,19 +45,12 @@ class Match(NamedTuple):
 
 
 class Phrases:
-    """A set of phrases, each an opening and a pattern for what follows it.
+    """A set of phrases, each as a section's top-level entry gives it."""
 
-    The opening is one word, words divided by ``|``, or such alternatives in brackets where one has
-    several words: ``(he|she|your rep) lacks``. The rest is a regular expression over canonical words
-    with single spaces between, in which ``{adv}`` and the like stand for what ``SHORTHAND`` says.
-    """
-
-    def __init__(self, *phrases: str) -> None:
+    def __init__(self, phrases: list[str]) -> None:
         self._by_word: dict[str, list[re.Pattern[str]]] = {}
         for phrase in phrases:
             opening, rest = _divide(phrase)
-            for short, full in SHORTHAND.items():
-                rest = rest.replace(short, full)
             pattern = re.compile(f"(?:{opening})".replace(NAME, "[a-z'-]+") + (f" (?:{rest})" if rest else "") + _END)
             for first in {alternative.split(" ")[0] for alternative in _alternatives(opening)}:
                 self._by_word.setdefault(first, []).append(pattern)
@@ -74,28 +77,90 @@ class Phrases:
         return Match(index, sentence.index_at(best - 1) + 1) if best else None
 
 
+@cache
+def load(name: str) -> dict[str, Phrases]:
+    """The sections of ``phrases/NAME.txt``. Raises ``ValueError`` for a phrase that can't be read."""
+    text = (files("assistant.guarding") / "phrases" / f"{name}.txt").read_text(encoding="utf-8")
+    shorthand = dict(SHORTHAND)
+    sections: dict[str, list[str]] = {}
+    for block in _blocks(text):
+        if block[0].startswith("["):
+            current = sections.setdefault(block[0].strip("[]"), [])
+        elif block[0].startswith("{") and "} = " in block[0]:
+            short, _, meaning = block[0].partition(" = ")
+            known = shorthand.get(short, "(?:)")[3:-1]
+            shorthand[short] = f"(?:{known}|{meaning})" if known else f"(?:{meaning})"
+        else:
+            current.append(_expand(_render(block), shorthand))
+    return {section: Phrases(phrases) for section, phrases in sections.items()}
+
+
+def _expand(phrase: str, shorthand: dict[str, str]) -> str:
+    for short, meaning in shorthand.items():
+        phrase = phrase.replace(short, meaning)
+    return phrase
+
+
+def _blocks(text: str) -> list[list[str]]:
+    """Each entry with the lines that belong to it, continued lines joined."""
+    blocks: list[list[str]] = []
+    for line in text.splitlines():
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        if not line.startswith(" "):
+            blocks.append([bare])
+        elif bare.startswith("|"):
+            blocks[-1][-1] += bare
+        else:
+            blocks[-1].append(line.rstrip())
+    return blocks
+
+
+def _render(block: list[str]) -> str:
+    """One regular expression from an entry and its indented alternatives."""
+    head, below = block[0].strip(), block[1:]
+    if not below:
+        return head
+    depth = _indent(below[0])
+    starts = [i for i, line in enumerate(below) if _indent(line) == depth]
+    ends = [*starts[1:], len(below)]
+    children = [_render(below[start:end]) for start, end in zip(starts, ends, strict=True)]
+    gap = "" if head.endswith(_OWN_SPACE) else " "
+    return f"{head}{gap}(?:{'|'.join(children)})"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _divide(phrase: str) -> tuple[str, str]:
     """The opening and the rest."""
-    if not phrase.startswith("("):
-        opening, _, rest = phrase.partition(" ")
-        parts = _alternatives(rest)
-        if len(parts) > 1 and any(" " in part for part in parts):
-            raise ValueError(f"alternatives of several words need brackets: {phrase}")
-        return opening, rest
+    if phrase.startswith("("):
+        opening, rest = _bracketed(phrase)
+        return opening, rest.removeprefix(" ")
+    opening, _, rest = phrase.partition(" ")
+    parts = _alternatives(rest)
+    if len(parts) > 1 and any(" " in part for part in parts):
+        raise ValueError(f"alternatives of several words need brackets: {phrase}")
+    return opening, rest
+
+
+def _bracketed(phrase: str) -> tuple[str, str]:
     depth = 0
     for place, character in enumerate(phrase):
         depth += (character == "(") - (character == ")")
         if depth == 0:
-            return phrase[1:place], phrase[place + 2 :]
+            return phrase[1:place].removeprefix("?:"), phrase[place + 1 :]
     raise ValueError(f"unbalanced brackets in phrase: {phrase}")
 
 
-def _alternatives(opening: str) -> list[str]:
+def _alternatives(text: str) -> list[str]:
     """Split at the bars that stand outside brackets."""
     depth, start, parts = 0, 0, []
-    for place, character in enumerate(opening):
+    for place, character in enumerate(text):
         depth += (character == "(") - (character == ")")
         if character == "|" and depth == 0:
-            parts.append(opening[start:place])
+            parts.append(text[start:place])
             start = place + 1
-    return [*parts, opening[start:]]
+    return [*parts, text[start:]]

@@ -5,49 +5,15 @@ from dataclasses import dataclass
 
 from assistant.guarding.lexicon import words
 from assistant.guarding.parsed import Sentence
-from assistant.guarding.patterns import Phrases
+from assistant.guarding.patterns import load
 from assistant.guarding.said import Said
 
-_HEADINGS = Phrases(
-    r"options|ideas|possibilities|ways|routes|choices|paths|directions|approaches|things",
-    r"one|another (?:option|idea|possibility|way|route|is|would be|could be)",
-    r"a (?:second|third)",
-    r"option (?:one|two|three|a|b|c|[123])",
-    r"either",
-)
-_WHICH = Phrases(
-    r"which (?:of|fits|one|is|comes|has|would|speaks|appeals|feels|sounds|if)",
-    r"(anything in|any of|either of|does either|do any|what speaks|what fits)",
-)
-_STOPS_COACHING = Phrases(
-    r"stop|stopping|stepping|step|putting|setting|not|past|beyond|outside|leave|leaving|pause|pausing (?:[a-z']+ ){0,4}coach(?:ing|ed)?",
-    r"not (?:going to )?coach",
-    r"(stepping|step) (?:back|out|aside)",
-    r"coaching (?:aside|is (?:the wrong|not the right)|to one side|stops)",
-    r"belongs|belong (?:with|to) (?:hr|people|someone|a|an)",
-    r"something (?:to be|that is) coached",
-    r"(telling|saying|told|said) (?:it |that |them |him |her )?(?:plainly|outright|straight|clearly)",
-    r"(something|one) to (?:say|tell) ",
-    r"a (?:rule|policy|standard)",
-    r"(to be told|for telling|told rather than|tell rather than|said rather than)",
-)
-_SUMMARISES = Phrases(
-    r"so far",
-    r"to sum up",
-    r"what you are weighing",
-    r"you have (?:told me|said)",
-    r"(from|going by) what you",
-    r"(here is|that is|this is) (?:what|how) (?:you|i hear|i have heard|i heard)",
-    r"in your (?:own )?words",
-)
-_ITSELF = Phrases(
-    r"i am a program",
-    r"a program (?:for|that)",
-    r"language model",
-    r"question bank",
-    r"my (?:rules|replies|questions)",
-    r"(no one|nobody) (?:is alerted|learns of|reads)",
-)
+_PHRASES = load("setting")
+_HEADINGS = _PHRASES["headings"]
+_WHICH = _PHRASES["which"]
+_STOPS_COACHING = _PHRASES["stops_coaching"]
+_SUMMARISES = _PHRASES["summarises"]
+_ITSELF = _PHRASES["itself"]
 _ENGLISH = frozenset("english englisch anglais inglés ingles inglese engels inglês englische".split())
 _FACTUAL = words("frameworks") | _ENGLISH
 
