@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.domain.guard import Finding, FindingKind
 from assistant.domain.reading import Person
-from assistant.domain.words import content_words, plain, words
+from assistant.domain.words import content_words, plain, straight, words
 from assistant.writing.openings import is_fresh
 from assistant.writing.turning import turned
 
@@ -24,6 +24,8 @@ _NEUTRAL = frozenset(
     " come comes go goes going carry carrying lot much more less quite bit kind way word words still".split()
 )
 _CLAUSE = re.compile(r",\s*(?:and|but|so|yet|which|as|because)\b|\s+(?:and|but|so|because)\s+|[;:—–]|,\s+")
+_FIRST_PERSON = re.compile(r"\b(?:I(?:'(?:m|ve|d|ll))?|me|my|mine|myself|we(?:'\w+)?|us|our|ours)\b")
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _SUBJECTS = {"i": "you", "we": "you", "you": "you", "he": "he", "she": "she", "they": "they"}
 
 
@@ -31,7 +33,12 @@ def findings(
     sentence: str, said: Sequence[str], person: Person | None, replies: Sequence[str], is_first: bool
 ) -> tuple[Finding, ...]:
     """What keeps a drafted reflection from being sent, first things first."""
-    checks = (_swapped(sentence, said, person), _added(sentence, said), _echoed(sentence, said))
+    checks = (
+        _spoken_as_coachee(sentence),
+        _swapped(sentence, said, person),
+        _added(sentence, said),
+        _echoed(sentence, said),
+    )
     found = [f for f in checks if f]
     if is_first and not is_fresh(sentence, replies):
         found.append(Finding(FindingKind.REPEATED, sentence, "A recent reply began with the same words."))
@@ -60,6 +67,14 @@ def _borne_out(clause: str, said: Sequence[str]) -> bool:
         return any(w in _NEUTRAL for w in content_words(clause))
     new = [w for w in own if _stem(w) not in spoken]
     return len(new) / len(own) <= NEW_WORDS
+
+
+def _spoken_as_coachee(sentence: str) -> Finding | None:
+    """A reflection faces the coachee; "the ops lady loves us" is still the coachee's own voice."""
+    found = _FIRST_PERSON.search(_QUOTED.sub(" ", straight(sentence)))
+    if not found:
+        return None
+    return Finding(FindingKind.INVENTED, found[0], "It speaks as if the coach were the one it happened to.")
 
 
 def _swapped(sentence: str, said: Sequence[str], person: Person | None) -> Finding | None:
