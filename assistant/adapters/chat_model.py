@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 
+import langsmith
 import openai
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langchain_openai import ChatOpenAI
@@ -10,7 +11,12 @@ from pydantic import SecretStr
 from assistant.errors import ModelError, ModelRefused, ModelTooLate, ModelUnreachable
 from assistant.ports import ChatMessage
 
+# LangChain sends every call to LangSmith where a variable in the environment asks for it. What is said here
+# goes to the model and to nobody else.
+langsmith.configure(enabled=False)
+
 _KINDS: dict[str, type[BaseMessage]] = {"system": SystemMessage, "user": HumanMessage, "assistant": AIMessage}
+OPENAI = "https://api.openai.com/v1"
 WARMTH = 0.3
 """Sampling temperature: low, for the rules matter more than variety."""
 
@@ -23,7 +29,7 @@ class OpenAICompatible:
         self._where = address or "the default OpenAI address"
         self._client = ChatOpenAI(
             model=name,
-            base_url=address,
+            base_url=address or OPENAI,  # else LangChain would look for one in other variables
             api_key=key or SecretStr("none"),
             timeout=seconds,
             max_retries=0,
