@@ -8,6 +8,7 @@ from assistant.guarding.orders import is_base_verb, orders
 from assistant.guarding.parsed import OPENERS, Sentence, skip_openers
 from assistant.guarding.patterns import Match, load
 from assistant.guarding.reported import is_asked, is_embedded, is_reported
+from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
 
 WHY = "It gives you the coach's answer instead of helping you find yours."
@@ -16,6 +17,7 @@ _PHRASES = load("advice")
 RECOMMENDS = _PHRASES["recommends"]
 NORMS = _PHRASES["norms"]
 SOFT = _PHRASES["soft"]
+_OTHERS = frozenset("him her them".split())
 _INSISTING = frozenset("best should must recommend suggest advise".split())
 """Words that make one option the answer."""
 
@@ -60,10 +62,20 @@ def _soft(sentence: Sentence, setting: Setting) -> Match | None:
             continue
         if sentence.word(match.start) == "you" and "here" in sentence.words[match.end :]:
             continue
+        if sentence.word(match.start) == "you" and not _is_about_work(sentence, match):
+            continue
         if not _opens_clause(sentence, match.start) and sentence.word(match.start - 1) not in ("think", "guess", "believe"):
             continue
         return match
     return None
+
+
+def _is_about_work(sentence: Sentence, match: Match) -> bool:
+    """Something or someone is acted on: "You could hand him one", but "You can laugh about it"."""
+    rest = sentence.words[match.end : match.end + 8]
+    if sentence.word(match.end - 1) in ("tell", "name", "laugh", "change", "swap") and "him" not in rest:
+        return False
+    return bool(_OTHERS.intersection(rest)) or any(w.isalpha() and w not in LIGHT_WORDS for w in rest)
 
 
 def _softened_order(sentence: Sentence, setting: Setting) -> Match | None:

@@ -82,6 +82,8 @@ def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int 
         return None
     is_copula = sentence.words[verb] in ("is", "are")
     points_back = is_copula and predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
+    if predicate[:1] == ("something",) or sentence.words[start : start + 2] == ("saying", "so"):
+        return None
     placed = is_copula and predicate and predicate[0] in _OPEN_PREDICATES
     if points_back or placed or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
         return None
@@ -121,7 +123,7 @@ def _of_someone(sentence: Sentence, setting: Setting, start: int, end: int) -> i
     claim = sentence.words[verb:stop]
     if sentence.words[0] == "you" or _FELT & set(claim) or any(w in ("you", "your") or w.isdigit() for w in claim):
         return None
-    return verb if _is_new(sentence, setting, verb, stop, needed=1) else None
+    return verb if _is_new(sentence, setting, verb, stop, needed=1, share=9) else None
 
 
 def _is_named(word: str) -> bool:
@@ -133,7 +135,7 @@ def _is_bare_noun(sentence: Sentence, i: int) -> bool:
     word, after = sentence.word(i), sentence.word(i + 1)
     if word in verbs().gerunds:
         return i == 0 or not sentence.tokens[i].is_capital
-    if not word.replace("-", "").isalpha() or word in NUMBERS or sentence.tokens[i].raw.isupper() or word in _NOBODY or word in _CLOSED_CLASS or word in WH or word in SUBJECTS or word in PRONOUN_OBJECTS:
+    if word in verbs().base - verbs().nouns or not word.replace("-", "").isalpha() or word in NUMBERS or sentence.tokens[i].raw.isupper() or word in _NOBODY or word in _CLOSED_CLASS or word in WH or word in SUBJECTS or word in PRONOUN_OBJECTS:
         return False
     if sentence.tokens[i].is_capital and i > 0:
         return False
@@ -196,8 +198,8 @@ def _clause_end(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def _is_new(sentence: Sentence, setting: Setting, start: int, stop: int, needed: int) -> bool:
-    """No word of substance was the coachee's, or hardly any."""
+def _is_new(sentence: Sentence, setting: Setting, start: int, stop: int, needed: int, share: int = 3) -> bool:
+    """At most one word of substance in ``share`` was the coachee's, of at least ``needed``."""
     content = [w for w in sentence.words[start:stop] if w.isalpha() and len(w) > 2 and w not in LIGHT_WORDS]
     known = sum(setting.said.has(w) for w in content)
-    return len(content) >= needed and known * 3 <= len(content)
+    return len(content) >= needed and known * share <= len(content)

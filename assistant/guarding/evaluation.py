@@ -23,13 +23,16 @@ _POINTING = _PHRASES["pointing"]
 _CLAIMS = _PHRASES["claims"]
 _BURDENS = frozenset("carry carried carrying is was feels felt feel it ask asked asks been become took taken".split())
 _ANYWHERE = frozenset(
-    "too could would should sounds looks seems feels is was are were has because for lucky clearly obviously evidently "
+    "shows means proves suggests tells nothing there too could would should sounds looks seems feels is was are were has because for lucky clearly obviously evidently "
     "undoubtedly they people his her their".split()
 )
 """First words of claims that need no clause of their own."""
+_STRONG = words("verdicts")
+_HARSH = _STRONG - words("praise_or_plain")
+_DEGREES = frozenset("really just quite very so rather pretty completely simply clearly absolutely totally plain".split())
+_AFTER_VERDICT = frozenset("of and to for in on at when if that because but as with not".split())
 _ABSTRACT = ("tion", "ism", "ment", "ness", "ance", "ence", "ship", "age", "ity", "sy", "ice")
 """Endings of nouns that name a concept: insubordination, sabotage, cowardice."""
-_STRONG = words("verdicts")
 
 
 def evaluations(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
@@ -39,7 +42,7 @@ def evaluations(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     end = sentence.question if sentence.question is not None else len(sentence.words)
     if sentence.asks and sentence.question is None:
         return
-    match = _verdict(sentence, setting, end) or _claim(sentence, setting, end)
+    match = _verdict(sentence, setting, end) or _called(sentence, setting, end) or _claim(sentence, setting, end)
     if match:
         yield Finding(FindingKind.JUDGEMENT, sentence.span(match.start, match.end), WHY)
 
@@ -53,8 +56,10 @@ def _verdict(sentence: Sentence, setting: Setting, end: int) -> Match | None:
         if sentence.word(start + 1) not in ("is", "was"):
             continue
         predicate = start + 2
-        while sentence.word(predicate) in ("really", "just", "quite", "very", "so", "such", "rather", "pretty", "completely", "simply", "exactly", "also", "always", "certainly", "absolutely", "perfectly", "totally", "rarely", "never", "clearly", "basically", "usually", "often"):
+        while sentence.word(predicate) in ("really", "just", "quite", "very", "plain", "downright", "pretty", "rather", "so", "such", "rather", "pretty", "completely", "simply", "exactly", "also", "always", "certainly", "absolutely", "perfectly", "totally", "rarely", "never", "clearly", "basically", "usually", "often"):
             predicate += 1
+        if sentence.words[predicate : predicate + 2] in (("a", "bit"), ("a", "little")):
+            predicate += 2
         if is_reported(sentence, start) or is_reported(sentence, start + 1) or is_tentative(sentence, 0, predicate):
             continue
         if _is_verdict(sentence, setting, predicate, end):
@@ -65,6 +70,8 @@ def _verdict(sentence: Sentence, setting: Setting, end: int) -> Match | None:
 def _is_verdict(sentence: Sentence, setting: Setting, predicate: int, end: int) -> bool:
     stop = _stop(sentence, predicate, end)
     named = sentence.words[predicate:stop]
+    if {"you", "your"} & set(named[1:5]) and named[0] not in _STRONG:
+        return False
     if not named or _POINTING.at(sentence, predicate) or _FELT & set(named[:3]):
         return False
     if named[0] in _STRONG or (named[0] == "not" and len(named) > 1 and named[1] in _STRONG):
@@ -74,10 +81,26 @@ def _is_verdict(sentence: Sentence, setting: Setting, predicate: int, end: int) 
     elif len(named) < 2:
         if not named[0].endswith(_ABSTRACT):
             return False
-    elif not named[0].endswith(("al", "ive", "ent", "ic", "ing", "or", "ish")):
+    elif not named[0].endswith(("al", "ive", "ent", "ic", "or", "ish")):
         return False
     content = [word for word in named if len(word) > 2 and word not in LIGHT_WORDS]
     return bool(named) and not any(setting.said.has(word) for word in content)
+
+
+def _called(sentence: Sentence, setting: Setting, end: int) -> Match | None:
+    """ "What he did is really unethical": whatever the subject, the word is a verdict."""
+    for i in range(1, end - 1):
+        if sentence.words[i] not in ("is", "are", "was", "were"):
+            continue
+        word = i + 1
+        while sentence.word(word) in _DEGREES:
+            word += 1
+        named = sentence.word(word)
+        if named not in _HARSH or sentence.word(word + 1).isalpha() and sentence.word(word + 1) not in _AFTER_VERDICT:
+            continue
+        if not (is_reported(sentence, i) or is_tentative(sentence, 0, i) or setting.said.has(named)):
+            return Match(max(0, i - 2), word + 1)
+    return None
 
 
 def _claim(sentence: Sentence, setting: Setting, end: int) -> Match | None:
@@ -88,6 +111,8 @@ def _claim(sentence: Sentence, setting: Setting, end: int) -> Match | None:
         if sentence.word(match.start) == "too" and not _is_said_of_someone(sentence, match.start):
             continue
         told = is_reported(sentence, match.start) or is_tentative(sentence, 0, match.start)
+        if sentence.word(match.start) == "clearly" and sentence.words[match.start - 2 : match.start] == ("you", "have"):
+            continue
         last = sentence.word(match.end - 1)
         if not told and (last in LIGHT_WORDS or not setting.said.has(last)):
             return match

@@ -18,7 +18,7 @@ _HAND_OVER = re.compile(
     r"(?:turn|talk|speak|go|reach|reach out|write|get in touch|be in touch|contact|call|see|ask|involve|bring in|raise"
     r"|take (?:it|this|that)|report|partner|belongs?|need|help|there|trained|person|people|place|safe|work|is|are|have|beside|besides)"
     rf"(?: [a-z',]+){{0,7}} {_PARTNER}[ .,?!;:]"
-    rf"|(?: |^){_PARTNER} (?:[a-z]+ )?(?:is|are|can|will|has|have|would|knows?|handles?|should|and|or|before|as|needs?)"
+    rf"|(?: |^){_PARTNER} (?:, )?(?:[a-z]+ )?(?:is|are|can|will|has|have|would|knows?|handles?|should|and|or|before|as|needs?)"
 )
 _PEOPLE = re.compile(r" (?:him|her|them|he|she|they|his|their|your rep|the rep) ")
 

@@ -6,7 +6,7 @@ from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.lexicon import lines
 from assistant.guarding.parsed import OPENERS, Sentence, skip_openers
 from assistant.guarding.patterns import Match, load
-from assistant.guarding.reported import is_reported, is_tentative
+from assistant.guarding.reported import is_hedged, is_reported, is_tentative
 from assistant.guarding.setting import Setting
 
 WHY = "It judges or diagnoses a person instead of staying with what was seen."
@@ -15,6 +15,7 @@ _STATES = frozenset(line.split()[0] for line in lines("traits") if line.endswith
 _TRAITS = frozenset(word for line in lines("traits") if not line.endswith(":state") for word in line.split())
 _PHRASES = load("judgement")
 JUDGES = _PHRASES["judges"]
+HARD = _PHRASES["hard"]
 _DIAGNOSES = _PHRASES["diagnoses"]
 _LINKS = frozenset(
     "is are was were be been being am sound sounds seem seems look looks appear appears become became getting gets get "
@@ -24,6 +25,7 @@ _LINKS = frozenset(
 )
 _ABOUT_SOMEONE = frozenset("you he she they who rep reps buyer buyers client customer prospect team manager it that".split())
 _BEFORE_CLAUSE = frozenset("that because since as think believe say guess sure yes no but though although".split())
+_OWN_HEDGE = frozenset("sounds looks seems feels that i".split())
 _OWNED = frozenset("such a an these those his her your their this that the".split())
 _PERSONS = frozenset("person rep reps leader manager coach seller salesperson guy man woman people buyer client customer attitude behaviour behavior answer reaction response comment remark reply mindset".split())
 
@@ -48,12 +50,17 @@ def _verdict(sentence: Sentence, setting: Setting) -> Match | None:
             continue
         if is_reported(sentence, match.start):
             continue
-        if is_tentative(sentence) and sentence.word(match.start) not in ("sounds", "looks", "seems", "feels", "that", "i"):
+        if sentence.word(match.start) not in _OWN_HEDGE and _is_softened(sentence):
             continue
         if sentence.word(match.start) in ("he", "she", "they", "you") and _is_echo(sentence, setting, match):
             continue
         return match
     return None
+
+
+def _is_softened(sentence: Sentence) -> bool:
+    """Offered as a meaning; some verdicts stay verdicts even behind "it sounds as if"."""
+    return is_hedged(sentence) or (is_tentative(sentence) and HARD.first(sentence) is None)
 
 
 def _trait(sentence: Sentence, setting: Setting) -> Match | None:

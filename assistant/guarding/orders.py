@@ -59,12 +59,14 @@ _ADVERBIAL_OBJECTS = frozenset("more less harder earlier smarter together".split
 _PARTICIPLES_TOO = frozenset("cut put set hit hurt let shut split spread read run come beat quit upset cost".split())
 _AFTER_PARTICIPLE = frozenset("by like another differently simply plainly mildly bluntly against".split())
 _CUT_SHORT = frozenset("off out up down back short aside".split())
+_PEOPLE = frozenset("him her them me".split())
 _ELLIPTIC = frozenset(
     "see notice remember feel hear make get think sound know care want need mind like believe expect mean recognise "
     "recognize look find have".split()
 )
 """Verbs that open a question whose "do you" is left out: "Notice anything?"."""
 _SENTENCE_SUBJECTS = frozenset("it that this he she there".split())
+_FRAMING = frozenset("take start begin pick choose say go stay leave put look be keep hold read".split())
 _NOT_AFTER_SO = frozenset("not is are was were be been do did think hope say said if or ever feel feels felt".split())
 _CLOSED_CLASS = words("function_words")
 
@@ -174,7 +176,15 @@ def _order_at(sentence: Sentence, start: int, first: int) -> Order | None:
         if word in _ELLIPTIC and start == 0:
             return None
         suggested = suggested or sentence.question is None
-    return _order(sentence, first, first, invites(sentence, first), suggested)
+    talks = invites(sentence, first) or _frames_question(sentence, first)
+    return _order(sentence, first, first, talks, suggested)
+
+
+def _frames_question(sentence: Sentence, verb: int) -> bool:
+    """ "Take the second one first: what would that give you?" """
+    start = sentence.question
+    colon = start is not None and sentence.word(start - 1) == ":"
+    return colon and verb < (start or 0) and sentence.words[verb] in _FRAMING
 
 
 def _could_order(word: str) -> bool:
@@ -199,6 +209,8 @@ def _is_order_verb(sentence: Sentence, i: int) -> bool:
         return False
     if word == "have":
         return after not in SUBJECTS - DETERMINERS and not (sentence.asks and _has_participle(sentence, i))
+    if word == "read" and sentence.word(i - 1) == "well":
+        return False
     if word == "be":
         return after not in ("that", "it")
     cut_short = after in _CUT_SHORT and sentence.word(i + 2) in ("by", "in", "at", "before", ",")
@@ -211,7 +223,7 @@ def _is_order_verb(sentence: Sentence, i: int) -> bool:
     if word in verbs().nouns:
         particle = after in _PARTICLES.get(word, ())
         shown = is_object or named or particle or after.isdigit() or after in _ADVERBIAL_OBJECTS or after.endswith("ly") or _is_acted_on(sentence, i)
-        return shown and not _has_verb_of_its_own(sentence, i)
+        return shown and (after in _PEOPLE or not _has_verb_of_its_own(sentence, i))
     if is_object or named or word in _COMPLEMENT_VERBS:
         return True
     return not _has_verb_of_its_own(sentence, i)

@@ -21,7 +21,7 @@ PRONOUN_OBJECTS = frozenset(
 OPENERS = frozenset(
     "so then and but or now okay ok well right also first firstly second secondly third next finally lastly just "
     "please simply maybe perhaps honestly yes yeah sure hey alright instead meanwhile plus because actually still "
-    "anyway basically again always definitely hmm ah oh".split()
+    "anyway basically again always definitely hmm ah oh kindly only".split()
 )
 """What may stand before the first word that counts."""
 _NAMED_DO = frozenset("is has does did was will would can could needs and 's".split())

@@ -21,8 +21,9 @@ _SPEECH = (
 )
 _REPORT = re.compile(
     r"(?:^|(?<= ))(?:"
-    rf"(?:you|he|she|they|we|people|everyone|nobody|somebody|someone|who|part of (?:you|him|her|them)|your [a-z'-]+"
+    rf"(?:you|he|she|they|we|both|each|all|some|others|many|neither|people|everyone|nobody|somebody|someone|who|part of (?:you|him|her|them)|your [a-z'-]+"
     rf"|his [a-z'-]+|her [a-z'-]+|their [a-z'-]+|the [a-z'-]+) {_HEDGES}{_SPEECH}"
+    r"|[a-z'-]+ (?:says|said|thinks|thought|told|believes|insists|claims|reckons|wants|expects|hopes|fears|feels)"
     r"|i (?:hear|heard|am hearing) (?:you|that you|a|some|two|three)"
     r"|your (?:\w+ )?(?:sense|worry|fear|hope|view|feeling|thought|belief|word|words|point|instinct|hunch|answer|idea"
     r"|plan|question|read|sense|guess|conclusion|wish|concern) (?:is|was|that|were)"
@@ -34,7 +35,7 @@ _REPORT = re.compile(
     r"|(?:sounds|seems) (?:like|as (?:if|though)) (?:you|he|she|they) (?:feel|want|think|believe|worry|hope|fear|are torn)"
     r")(?= )"
 )
-_SCOPE_ENDS = re.compile(r" ; | : | – | — | -- | , (?:so|then|but|and) | but (?!that)| so (?=you|he|she|they|we|i )| \? | \. ")
+_SCOPE_ENDS = re.compile(r" ; | : | – | — | -- | , (?:so|then|but|and|which) | but (?!that)| so (?=you|he|she|they|we|i )| \? | \. ")
 _BEFORE = re.compile(
     r"(?:so |and |ok |okay , |then )?(?:in (?:your|his|her|their) (?:own )?(?:words|view|eyes|mind|book|head|telling)"
     r"|as (?:you|he|she|they) (?:see|put|tell|describe|say|said|saw|told|hear)"
@@ -54,9 +55,13 @@ EMBEDDERS = WH | frozenset(
     "anything everything something all where that thing things part of".split()
 )
 _TENTATIVE = re.compile(
-    r"\b(?:sounds?|seems?|looks?|feels?) (?:\w+ )?(?:like|as|that|to|a|so|very|quite|pretty|\w+ )|\bas (?:if|though)\b|\bperhaps\b|\bmaybe\b"
+    r"\b(?:sounds?|seems?|looks?|feels?) (?:\w+ )?(?:like|as|that|to)\b|\b(?:it|that|this|you|he|she|they) (?:sounds?|seems?)\b|\bas (?:if|though)\b|\bperhaps\b|\bmaybe\b"
     r"|\b(?:may|might|could) (?:well |also |just )?(?:be|have|feel|not|mean|even|still|want|seem)\b|\bi wonder\b"
     r"|\bi am (?:wondering|guessing|curious)\b|\bpart of you\b|\balmost\b|\bi might be wrong\b|\bi imagine\b|\bpossibly\b|\bit (?:seems|sounds|appears) [,.]|\bi get the sense\b|\bi have the sense\b"
+)
+_HEDGED = re.compile(
+    r"\b(?:perhaps|maybe|possibly|almost|imagine|i wonder|i am wondering|part of you|i might be wrong)\b"
+    r"|\b(?:may|might|could) (?:well |also |just )?(?:be|have|feel|not|mean|even|still|want|seem)\b"
 )
 
 
@@ -86,6 +91,11 @@ def is_tentative(sentence: Sentence, start: int = 0, end: int | None = None) -> 
     """Offers a meaning rather than stating it, in the words from ``start`` up to ``end``."""
     stop = len(sentence.line) if end is None or end >= len(sentence.words) else sentence.place(end)
     return _TENTATIVE.search(sentence.line, sentence.place(start), stop) is not None
+
+
+def is_hedged(sentence: Sentence) -> bool:
+    """Takes a claim back in part: "perhaps", "may", "could". "It sounds as if" alone does not."""
+    return _HEDGED.search(sentence.line) is not None
 
 
 def is_asked(sentence: Sentence, index: int) -> bool:

@@ -1,10 +1,10 @@
 """Advice dressed as a question: it names an act and asks whether the coachee would."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.lexicon import stem, verbs
-from assistant.guarding.parsed import SUBJECTS, WH, Sentence, question_starts
+from assistant.guarding.parsed import BREAKS, DETERMINERS, PRONOUN_OBJECTS, SUBJECTS, WH, Sentence, question_starts
 from assistant.guarding.patterns import Match, load
 from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
@@ -34,6 +34,12 @@ _WATCHFUL = frozenset(
     picture fear trust agree mention end happen go leave start observe read spot sleep""".split()
 )
 """To have noticed or had something is no act that one could be advised to do."""
+_TELLING = frozenset("ask answer talk speak tell say call agree describe name write object complain react respond".split())
+"""What others may be asked to have said or might say."""
+_MODALS = frozenset("could can would will should might may".split())
+_NOBODY = frozenset("i we it that this there anything something anyone someone anybody nobody everything not".split())
+_INTRODUCING = frozenset("a an some more less another regular weekly daily monthly better clearer fewer".split())
+_ANY = frozenset("anything something that this it any".split())
 _READY = frozenset("open willing ready prepared comfortable able up happy to for".split())
 _FREE_HYPOTHESES = frozenset(
     """nothing know knew could can have had was were be stop stopped wait waited not want wanted trust trusted need
@@ -54,47 +60,81 @@ def suggestions(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
 def _suggestion(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     if OFFERS.at(sentence, start) or INVITES.at(sentence, start):
         return None
-    for found in (_closed_act, _past_act, _hypothesis, _plan, _fragment):
+    for found in (_set_form, _modal_act, _past_act, _hypothesis, _plan, _fragment):
         match = found(sentence, setting, start)
         if match:
             return match
     return None
 
 
-def _closed_act(sentence: Sentence, setting: Setting, start: int) -> Match | None:
-    """ "Could you just call her?", "Have you thought about a plan?", "What if you asked?" """
+def _set_form(sentence: Sentence, setting: Setting, start: int) -> Match | None:
+    """ "Have you thought about a plan?", "What if you asked?", "Is it worth escalating?" """
     match = ACTS.at(sentence, start)
     if not match:
         return None
-    if not _ALWAYS_ADVICE.at(sentence, start) and setting.said.names(_rest(sentence, match.end - 1)):
+    if not _ALWAYS_ADVICE.at(sentence, start) and _is_explored(_rest(sentence, match.end - 1), setting):
         return None
     if sentence.words[start : start + 3] == ("is", "it", "time") and "or" in sentence.words[match.end :]:
         return None
     opening, last = sentence.word(start), sentence.word(match.end - 1)
-    if opening in ("have", "had") and sentence.word(match.end) in WH and last in ("about", "of", "considered"):
+    if opening in ("have", "had") and (sentence.word(match.end) in _ANY or _asks_of_thought(sentence, match)):
         return None
     if opening == "what" and last in ("you", "we", "he", "she", "they", "it", "i"):
         following = [w for w in sentence.words[match.end : match.end + 2] if w not in ("really", "just", "ever")]
-        if not following or following[0] in _FREE_HYPOTHESES or last in ("it", "i"):
-            return None
-        return match
-    if opening in ("could", "can", "will", "would", "might", "may", "should", "do", "are") and "you" in sentence.words[start : start + 3]:
+        return match if following and following[0] not in _FREE_HYPOTHESES and last not in ("it", "i") else None
+    if opening in ("do", "are", "would") and "you" in sentence.words[start : start + 3]:
         behind = match.end if last in _READY or "think" in sentence.words[start : match.end] else start + 1
         act = next((w for w in sentence.words[behind:] if stem(w) in verbs().base and w not in SUBJECTS), "")
-        if stem(act) in _WATCHFUL and opening != "should" and not (act == "get" and opening not in ("do", "are")):
-            return None
+        return None if stem(act) in _WATCHFUL else match
     return match
 
 
+def _asks_of_thought(sentence: Sentence, match: Match) -> bool:
+    """ "Have you thought about what you'd like to say?" explores."""
+    return sentence.word(match.end) in WH and sentence.word(match.end - 1) in ("about", "of", "considered")
+
+
+def _modal_act(sentence: Sentence, setting: Setting, start: int) -> Match | None:
+    """ "Could you log every dial?", "Should one of them call?", "Would a checklist solve it?" """
+    modal, subject = sentence.word(start), sentence.word(start + 1)
+    if modal not in _MODALS or subject in _NOBODY:
+        return None
+    proposes = subject in _INTRODUCING or subject in verbs().gerunds
+    if modal == "would" and not proposes or modal == "can" and subject in ("he", "she", "they", "the", "your"):
+        return None
+    verb = _verb_of(sentence, start + 1)
+    if verb is None:
+        return None
+    act = stem(sentence.word(verb))
+    harmless = act in _WATCHFUL or (subject != "you" and act in _TELLING)
+    if act == "get" and modal in ("could", "can", "will"):
+        harmless = sentence.word(verb + 1) not in DETERMINERS | PRONOUN_OBJECTS
+    if harmless and not proposes and modal != "should":
+        return None
+    said_so = _is_explored(sentence.words[start + 1 if proposes else verb :], setting)
+    return None if said_so else Match(start, len(sentence.words))
+
+
+def _verb_of(sentence: Sentence, subject: int) -> int | None:
+    """The base verb of a question whose subject stands at ``subject``."""
+    for i in range(subject + 1, min(subject + 9, len(sentence.words))):
+        word = sentence.words[i]
+        if word in BREAKS:
+            return None
+        if (word in verbs().base or word in verbs().states) and sentence.words[i - 1] not in DETERMINERS:
+            return i
+    return None
+
+
 def _past_act(sentence: Sentence, setting: Setting, start: int) -> Match | None:
-    """ "Did you ask him why?", "Have you told her?": asks whether the right thing was done."""
+    """ "Did you qualify the budget?": asks whether the right thing was done."""
     match = DONE.at(sentence, start)
     if not match:
         return None
     act = next((w for w in sentence.words[start + 2 : start + 6] if w in verbs().base_of), "")
-    if not act or stem(act) in _WATCHFUL:
+    if not act or stem(act) in _WATCHFUL or stem(act) in _TELLING:
         return None
-    return None if setting.said.has(act) or setting.said.names(_rest(sentence, start + 2)) else match
+    return None if setting.said.has(act) or _is_explored(_rest(sentence, start + 2), setting) else match
 
 
 def _hypothesis(sentence: Sentence, setting: Setting, start: int) -> Match | None:
@@ -113,11 +153,13 @@ def _hypothesis(sentence: Sentence, setting: Setting, start: int) -> Match | Non
     return None if _is_explored(act, setting) else match
 
 
-def _is_explored(act: list[str], setting: Setting) -> bool:
+def _is_explored(act: Sequence[str], setting: Setting) -> bool:
     """The coachee spoke of the act, and the question adds nothing of substance to it."""
     content = [w for w in act if w.isalpha() and w not in LIGHT_WORDS]
     new = [w for w in content if not setting.said.has(w)]
-    return len(new) == 0 or (len(content) > 1 and len(new) == 1 and setting.said.has(content[0]))
+    if setting.said.is_empty or not content:
+        return False
+    return not new or (len(content) > 1 and len(new) == 1 and setting.said.has(content[0]))
 
 
 def _plan(sentence: Sentence, setting: Setting, start: int) -> Match | None:
@@ -128,7 +170,7 @@ def _plan(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     act = sentence.word(match.end - 1)
     if stem(act) in _GENERIC_ACTS and not (sentence.word(start) == "when" and stem(act) in ("tell", "call", "ask", "talk", "speak", "raise")):
         return None
-    if act not in verbs().base or setting.said.has(act) or setting.said.names(_rest(sentence, match.end - 1)):
+    if act not in verbs().base or setting.said.has(act) or _is_explored(_rest(sentence, match.end - 1), setting):
         return None
     return match
 
@@ -137,7 +179,7 @@ def _fragment(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     """ "Maybe a weekly check-in?", "A shorter deck, perhaps?" """
     if sentence.question is not None or not {"maybe", "perhaps"} & set(sentence.words) or {"is", "are", "was"} & set(sentence.words):
         return None
-    return None if setting.said.names(_rest(sentence, start)) else Match(0, len(sentence.words))
+    return None if _is_explored(_rest(sentence, start), setting) else Match(0, len(sentence.words))
 
 
 def _rest(sentence: Sentence, start: int) -> tuple[str, ...]:
