@@ -8,6 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes says more about the machine than about the code. In CI the examples stay the same.
+settings.register_profile(
+    "askfirst", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("askfirst")
 
 KEPT = ("ASKFIRST_LIVE_",)
 """Settings that a test may take from outside: where a real model for ``live`` tests is."""

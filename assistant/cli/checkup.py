@@ -133,14 +133,18 @@ def _model(settings: Settings) -> Iterator[Check]:
 async def _first_word(model: ChatModel, seconds: float) -> float:
     """Seconds until the model's first word. Raises ``ModelError``."""
     start = time.perf_counter()
+    took = None
     try:
         async with asyncio.timeout(seconds):
-            async for _ in model.stream([ChatMessage("user", "Say hello.")], 5):
-                return time.perf_counter() - start
+            # To its end, which is near: a stream that is left open complains when it is collected.
+            async for _ in model.stream([ChatMessage("user", "Say hello.")], max_tokens=5):
+                took = took or time.perf_counter() - start
     except TimeoutError:
         raise ModelTooLate(
-            f"no word from the model in {seconds:g} seconds; see whether it is still loading"
+            f"no answer from the model in {seconds:g} seconds; see whether it is still loading"
         ) from None
+    if took is not None:
+        return took
     raise ModelError("the model answers with nothing; check ASKFIRST_MODEL and what serves it")
 
 
