@@ -85,6 +85,8 @@ def test_the_wheel_holds_code_data_and_notices(wheel: Path, checkout: Path) -> N
         shipped = {p.relative_to(checkout) for p in (checkout / folder).rglob("*") if p.is_file()}
         assert shipped
         assert {f"assistant/shipped/{path.as_posix()}" for path in shipped} <= names
+    beside_code = {p.relative_to(checkout) for p in (checkout / "assistant").rglob("*.txt")}
+    assert {path.as_posix() for path in beside_code} <= names
     for name in ("assistant/py.typed", "api/app.py", "evals/__init__.py"):
         assert name in names
     assert {"LICENSE", "NOTICE"} <= {Path(name).name for name in names if "/licenses/" in name}
