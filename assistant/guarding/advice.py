@@ -7,7 +7,7 @@ from assistant.guarding.handover import hands_over
 from assistant.guarding.orders import is_base_verb, orders
 from assistant.guarding.parsed import OPENERS, Sentence, skip_openers
 from assistant.guarding.patterns import Match, load
-from assistant.guarding.reported import is_asked, is_embedded, is_reported
+from assistant.guarding.reported import is_asked, is_embedded, is_reported, is_tentative
 from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
 
@@ -41,7 +41,7 @@ def _recommendation(sentence: Sentence, setting: Setting, optional: bool) -> Mat
             continue
         if sentence.words[match.end - 1 : match.end + 1] == ("to", "you"):
             continue
-        if opening == "worth" and not _opens_clause(sentence, match.start):
+        if opening in ("worth", "that") and not _opens_clause(sentence, match.start):
             continue
         if is_reported(sentence, match.start) or (optional and opening not in ("i", "my", "if", "in")):
             continue
@@ -59,6 +59,8 @@ def _soft(sentence: Sentence, setting: Setting) -> Match | None:
         if is_asked(sentence, match.start) or is_embedded(sentence, match.start) or is_reported(sentence, match.start):
             continue
         if sentence.word(match.start) == "you" and not is_base_verb(sentence.word(match.end - 1)):
+            continue
+        if sentence.word(match.start) != "you" and is_tentative(sentence):
             continue
         if sentence.word(match.start) == "you" and "here" in sentence.words[match.end :]:
             continue

@@ -23,7 +23,7 @@ def blame(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     for match in SIDES.find(sentence, 0, sentence.question):
         if is_reported(sentence, match.start):
             continue
-        if is_tentative(sentence) and sentence.word(match.start) in _CLAIMED:
+        if is_tentative(sentence, 0, match.end + 1) and sentence.word(match.start) in _CLAIMED:
             continue
         yield Finding(FindingKind.BLAME, sentence.span(match.start, match.end + 2), WHY)
         return

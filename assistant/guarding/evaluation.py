@@ -70,7 +70,7 @@ def _verdict(sentence: Sentence, setting: Setting, end: int) -> Match | None:
 def _is_verdict(sentence: Sentence, setting: Setting, predicate: int, end: int) -> bool:
     stop = _stop(sentence, predicate, end)
     named = sentence.words[predicate:stop]
-    if {"you", "your"} & set(named[1:5]) and named[0] not in _STRONG:
+    if {"you", "your"} & set(_head(named)[1:5]) and named[0] not in _STRONG:
         return False
     if not named or _POINTING.at(sentence, predicate) or _FELT & set(named[:3]):
         return False
@@ -87,9 +87,15 @@ def _is_verdict(sentence: Sentence, setting: Setting, predicate: int, end: int) 
     return bool(named) and not any(setting.said.has(word) for word in content)
 
 
+def _head(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Up to where another clause is joined."""
+    return next((named[:i] for i, word in enumerate(named) if word in ("and", "but", "because", "so")), named)
+
+
 def _called(sentence: Sentence, setting: Setting, end: int) -> Match | None:
     """ "What he did is really unethical": whatever the subject, the word is a verdict."""
-    for i in range(1, end - 1):
+    supposed = sentence.words[:3] == ("let", "us", "say") or sentence.words[0] in ("suppose", "say", "imagine")
+    for i in range(1, 0 if supposed else end - 1):
         if sentence.words[i] not in ("is", "are", "was", "were"):
             continue
         word = i + 1

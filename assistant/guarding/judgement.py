@@ -7,6 +7,7 @@ from assistant.guarding.lexicon import lines
 from assistant.guarding.parsed import OPENERS, Sentence, skip_openers
 from assistant.guarding.patterns import Match, load
 from assistant.guarding.reported import is_hedged, is_reported, is_tentative
+from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
 
 WHY = "It judges or diagnoses a person instead of staying with what was seen."
@@ -24,7 +25,7 @@ _LINKS = frozenset(
     "genuinely still always probably somewhat utterly absolutely".split()
 )
 _ABOUT_SOMEONE = frozenset("you he she they who rep reps buyer buyers client customer prospect team manager it that".split())
-_BEFORE_CLAUSE = frozenset("that because since as think believe say guess sure yes no but though although".split())
+_BEFORE_CLAUSE = frozenset("that because since as think believe say guess sure yes no but though although like if seems sounds".split())
 _OWN_HEDGE = frozenset("sounds looks seems feels that i".split())
 _OWNED = frozenset("such a an these those his her your their this that the".split())
 _PERSONS = frozenset("person rep reps leader manager coach seller salesperson guy man woman people buyer client customer attitude behaviour behavior answer reaction response comment remark reply mindset".split())
@@ -115,4 +116,6 @@ def _diagnosis(sentence: Sentence, setting: Setting) -> Match | None:
 
 def _is_echo(sentence: Sentence, setting: Setting, match: Match) -> bool:
     """The coachee said it of that person first, in these words."""
-    return setting.said.names(sentence.words[match.start + 1 : match.end + 4])
+    near = sentence.words[match.start + 1 : match.end + 3]
+    content = [w for w in near if w.isalpha() and w not in LIGHT_WORDS]
+    return bool(content) and all(setting.said.has(w) for w in content)

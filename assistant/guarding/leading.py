@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.lexicon import stem
-from assistant.guarding.parsed import AUX, Sentence, question_starts, skip_openers
+from assistant.guarding.parsed import AUX, Sentence, parse, question_starts, skip_openers
 from assistant.guarding.patterns import Match, load
 from assistant.guarding.setting import Setting
+from assistant.guarding.tokens import QUOTE
 
 WHY = "It asks in a way that already holds the answer."
 
@@ -26,8 +27,9 @@ def leading(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
 
 
 def _lead(sentence: Sentence, setting: Setting) -> Match | None:
-    if not sentence.asks:
-        return _confident(sentence)
+    quoted = _quoted(sentence, setting)
+    if quoted or not sentence.asks:
+        return quoted or _confident(sentence)
     tag = _tag(sentence, setting)
     if tag:
         return tag
@@ -40,6 +42,17 @@ def _lead(sentence: Sentence, setting: Setting) -> Match | None:
     if not match or _was_said(sentence, setting, match):
         return None
     return match
+
+
+def _quoted(sentence: Sentence, setting: Setting) -> Match | None:
+    """A leading question offered in quotation marks: "Isn't it time to move on?" is no better for them."""
+    for i, token in enumerate(sentence.tokens):
+        if token.word == QUOTE and "?" in token.raw and not sentence.word(i + 1).isalpha():
+            inner = parse(token.raw[1:-1])
+            theirs = all(setting.said.has(w) for s in inner for w in s.words if w.isalpha())
+            if not theirs and any(s.asks and _lead(s, setting) for s in inner):
+                return Match(i, i + 1)
+    return None
 
 
 def _later(sentence: Sentence, start: int) -> Match | None:

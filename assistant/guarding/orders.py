@@ -73,14 +73,14 @@ _CLOSED_CLASS = words("function_words")
 
 def orders(sentence: Sentence) -> Iterator[Order]:
     """Every imperative of a sentence, in order."""
-    led = False
+    led = talks = False
     for start in sentence.clauses:
-        if not _may_open(sentence, start, led):
+        if not _may_open(sentence, start, led) or (talks and sentence.word(start - 1) == "or"):
             continue
         first = _skip_address(sentence, skip_openers(sentence, start))
         order = _order_at(sentence, start, first)
         if order:
-            led = True
+            led, talks = True, order.invites
             yield order
 
 
@@ -167,7 +167,8 @@ def _order_at(sentence: Sentence, start: int, first: int) -> Order | None:
         return _order(sentence, first, first + 2, talks, suggested)
     if word == "never" or (word == "do" and after in verbs().base - verbs().nouns):
         plain = _could_order(after) and after != "mind"
-        return _order(sentence, first, first + 1, invites(sentence, first + 1), suggested) if plain else None
+        talks = invites(sentence, first) or invites(sentence, first + 1)
+        return _order(sentence, first, first + 1, talks, suggested) if plain else None
     if word in ("try", "go") and after == "and":
         return _order(sentence, first, first, False, suggested)
     if not _is_order_verb(sentence, first):
@@ -237,7 +238,7 @@ def _is_acted_on(sentence: Sentence, i: int) -> bool:
         word, before = sentence.words[j], sentence.words[j - 1]
         if word in BREAKS or word in (".", "?", "!") or word in SUBJECTS - DETERMINERS:
             return False
-        if word in _ACTING_ADVERBS or (before == "and" and word in verbs().base - verbs().nouns):
+        if word in _ACTING_ADVERBS or (before in ("and", "or") and word in verbs().base - verbs().nouns):
             return True
     return False
 

@@ -155,7 +155,7 @@ def is_inverted(sentence: Sentence, index: int) -> bool:
     word = sentence.word(after)
     if word in SUBJECTS or word in DETERMINERS or word == QUOTE:
         return True
-    return after < len(sentence.tokens) and sentence.tokens[after].is_capital and index == skip_openers(sentence, 0)
+    return word.isalpha() and sentence.words[-1] == "?" and index == skip_openers(sentence, 0)
 
 
 def _asks_wh(sentence: Sentence, index: int) -> bool:

@@ -34,7 +34,6 @@ SHORTHAND = {
 }
 NAME = "NAME"
 _END = "(?:(?= )|(?<= ))"
-_OWN_SPACE = ("{adv}", ")?", ")*")
 
 
 class Match(NamedTuple):
@@ -51,7 +50,8 @@ class Phrases:
         self._by_word: dict[str, list[re.Pattern[str]]] = {}
         for phrase in phrases:
             opening, rest = _divide(phrase)
-            pattern = re.compile(f"(?:{opening})".replace(NAME, "[a-z'-]+") + (f" (?:{rest})" if rest else "") + _END)
+            whole = f"(?:{opening})" + (f" (?:{rest})" if rest else "") + _END
+            pattern = re.compile(whole.replace(NAME, "[a-z'-]+"))
             for first in {alternative.split(" ")[0] for alternative in _alternatives(opening)}:
                 self._by_word.setdefault(first, []).append(pattern)
 
@@ -69,8 +69,10 @@ class Phrases:
     def at(self, sentence: Sentence, index: int) -> Match | None:
         """The longest phrase that begins at this word."""
         best = 0
-        word = NAME if sentence.names[index : index + 1] == (True,) else sentence.word(index)
-        for pattern in self._by_word.get(word, ()):
+        patterns = self._by_word.get(sentence.word(index), [])
+        if sentence.names[index : index + 1] == (True,):
+            patterns = patterns + self._by_word.get(NAME, [])
+        for pattern in patterns:
             match = pattern.match(sentence.line, sentence.place(index))
             if match:
                 best = max(best, match.end())
@@ -126,8 +128,22 @@ def _render(block: list[str]) -> str:
     starts = [i for i, line in enumerate(below) if _indent(line) == depth]
     ends = [*starts[1:], len(below)]
     children = [_render(below[start:end]) for start, end in zip(starts, ends, strict=True)]
-    gap = "" if head.endswith(_OWN_SPACE) else " "
-    return f"{head}{gap}(?:{'|'.join(children)})"
+    return f"{head}{_gap(head)}(?:{'|'.join(children)})"
+
+
+def _gap(head: str) -> str:
+    """A space before the alternatives, unless the optional word at the end brings its own."""
+    if head.endswith("{adv}"):
+        return ""
+    if not head.endswith((")?", ")*")):
+        return " "
+    depth, place = 0, len(head) - 1
+    while place > 0:
+        depth += (head[place] == ")") - (head[place] == "(")
+        if head[place] == "(" and depth == 0:
+            break
+        place -= 1
+    return " " if head[place:].startswith("(?: ") else ""
 
 
 def _indent(line: str) -> int:

@@ -59,6 +59,7 @@ _TENTATIVE = re.compile(
     r"|\b(?:may|might|could) (?:well |also |just )?(?:be|have|feel|not|mean|even|still|want|seem)\b|\bi wonder\b"
     r"|\bi am (?:wondering|guessing|curious)\b|\bpart of you\b|\balmost\b|\bi might be wrong\b|\bi imagine\b|\bpossibly\b|\bit (?:seems|sounds|appears) [,.]|\bi get the sense\b|\bi have the sense\b"
 )
+_FRONTED = frozenset("if when since given because as before after".split())
 _HEDGED = re.compile(
     r"\b(?:perhaps|maybe|possibly|almost|imagine|i wonder|i am wondering|part of you|i might be wrong)\b"
     r"|\b(?:may|might|could) (?:well |also |just )?(?:be|have|feel|not|mean|even|still|want|seem)\b"
@@ -71,6 +72,8 @@ def is_reported(sentence: Sentence, index: int) -> bool:
     if _BEFORE.match(line):
         return True
     before = line[:place]
+    if sentence.words[0] in _FRONTED and ", " in before:
+        before = " " * (before.index(", ") + 2) + before[before.index(", ") + 2 :]
     for end in _SCOPE_ENDS.finditer(before):
         place_of_scope = end.end() - 1
         before = " " * place_of_scope + before[place_of_scope:] if place_of_scope < place else before

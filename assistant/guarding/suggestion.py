@@ -34,6 +34,7 @@ _WATCHFUL = frozenset(
     picture fear trust agree mention end happen go leave start observe read spot sleep""".split()
 )
 """To have noticed or had something is no act that one could be advised to do."""
+_FELT_ACTS = _WATCHFUL - frozenset("get have start leave read decide go trust meet mention end learn find say".split())
 _TELLING = frozenset("ask answer talk speak tell say call agree describe name write object complain react respond".split())
 """What others may be asked to have said or might say."""
 _MODALS = frozenset("could can would will should might may".split())
@@ -106,8 +107,8 @@ def _modal_act(sentence: Sentence, setting: Setting, start: int) -> Match | None
     if verb is None:
         return None
     act = stem(sentence.word(verb))
-    harmless = act in _WATCHFUL or (subject != "you" and act in _TELLING)
-    if act == "get" and modal in ("could", "can", "will"):
+    harmless = act in _FELT_ACTS or (subject != "you" and modal in ("would", "might") and act in _TELLING)
+    if act in ("get", "have"):
         harmless = sentence.word(verb + 1) not in DETERMINERS | PRONOUN_OBJECTS
     if harmless and not proposes and modal != "should":
         return None
@@ -157,9 +158,7 @@ def _is_explored(act: Sequence[str], setting: Setting) -> bool:
     """The coachee spoke of the act, and the question adds nothing of substance to it."""
     content = [w for w in act if w.isalpha() and w not in LIGHT_WORDS]
     new = [w for w in content if not setting.said.has(w)]
-    if setting.said.is_empty or not content:
-        return False
-    return not new or (len(content) > 1 and len(new) == 1 and setting.said.has(content[0]))
+    return bool(content) and not new
 
 
 def _plan(sentence: Sentence, setting: Setting, start: int) -> Match | None:
