@@ -16,6 +16,8 @@ from assistant.writing import fidelity
 
 LISTS = frozenset({MoveKind.QUESTIONS, MoveKind.OPTIONS, MoveKind.WORDING, MoveKind.SUMMARISE})
 """Moves whose question, if any, isn't the end of what is to be said."""
+WHOLE = frozenset({MoveKind.HAND_OFF, MoveKind.INFORM})
+"""Moves whose words are fixed and sent whole: half a fact is none, and a false alarm could cost a life."""
 
 
 class RefusedError(Exception):
@@ -130,10 +132,7 @@ async def _in_time(writer: Writer, brief: Brief, deadline: Deadline, draft: Draf
 
 
 def _vet(sentence: str, writer: Writer, brief: Brief, guard: Guard, draft: Draft) -> str | None:
-    """The sentence if it may be sent. A bank's that may not is left out; a model's is ``RefusedError``.
-
-    A hand-over is always sent whole: its words are fixed, and a false alarm there could cost a life.
-    """
+    """The sentence if it may be sent. A bank's that may not is left out; a model's is ``RefusedError``."""
     said, move = brief.conversation.said, brief.move
     found = guard.judge(sentence, said, move.permission).findings
     if writer.name is WriterName.MODEL:
@@ -141,7 +140,7 @@ def _vet(sentence: str, writer: Writer, brief: Brief, guard: Guard, draft: Draft
         if found:
             draft.refused += found
             raise RefusedError(found)
-    elif any(f.kind in MANAGING for f in found) and move.kind is not MoveKind.HAND_OFF:
+    elif any(f.kind in MANAGING for f in found) and move.kind not in WHOLE:
         draft.refused += found
         return None
     return sentence
@@ -172,4 +171,4 @@ def _own_faults(sentence: str, brief: Brief, draft: Draft) -> tuple[Finding, ...
 
 
 def _is_end(sentence: str, brief: Brief) -> bool:
-    return brief.move.kind not in LISTS and sentence.rstrip(" \n\"'”’)").endswith("?")
+    return brief.move.kind not in LISTS | WHOLE and sentence.rstrip(" \n\"'”’)").endswith("?")

@@ -8,7 +8,7 @@ from assistant.domain.words import plain
 
 _DEAL = (
     r"deal|account|renewal|tender|rfp|bid|contract|opportunity|customer|client|buyer|prospect|procurement|order"
-    r"|logo|lost|won|closed|sale|pitch|proposal|demo|quote|pilot"
+    r"|logo|lost|won|closed|landed|signed|sale|pitch|proposal|demo|quote|pilot"
 )
 _ASSUMES = (
     (r"\bdeals?\b", _DEAL),

@@ -26,6 +26,8 @@ WIN = ("attribution-retraining/when-it-went-well/1",)
 SELF_BLAME = ("attribution-retraining/only-oneself-to-blame/1",)
 NOTHING = ("attribution-retraining/nothing-is-an-answer/1",)
 DIGS_INSIDE = frozenset({*OTHER_KIND, *WITHIN_REACH})
+OWN_PART = "own-part"
+"""An undertone that isn't offered back to somebody who sees nothing else."""
 LABEL = (
     "attribution-retraining/seen-or-concluded/1",
     "grow/reality/1",
@@ -168,6 +170,8 @@ def _reflection(at: Situation, question: ChosenQuestion) -> str | None:
             ):
                 return text
     for undertone in at.reading.undertones:
+        if undertone == OWN_PART and at.reading.causes.blames_self:
+            continue
         text = at.phrase(f"hear-{undertone}")
         if is_fresh(text, at.replies) and not any(text in reply for reply in at.replies):
             return text

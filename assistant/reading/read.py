@@ -78,9 +78,13 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
 
 
 def terms(knowledge: Knowledge) -> dict[str, str]:
-    """Every name one may ask about, in lower case, and what it is kept under."""
-    known = {alias.lower(): term.name for term in knowledge.terms for alias in (term.name, *term.aliases)}
-    known |= {a.lower(): f.id for f in knowledge.frameworks for a in (f.id, f.name, *f.aliases)}
+    """Every name one may ask about, in lower case, and what it is kept under.
+
+    A term has a framework's alias to itself ("self-serving bias"), and a framework its own name.
+    """
+    known = {alias.lower(): f.id for f in knowledge.frameworks for alias in f.aliases}
+    known |= {alias.lower(): term.name for term in knowledge.terms for alias in (term.name, *term.aliases)}
+    known |= {name.lower(): f.id for f in knowledge.frameworks for name in (f.id, f.name)}
     return known
 
 
@@ -129,7 +133,15 @@ def _rules(
         (Act.ASKS_WHAT_YOU_ARE, aside.asks_what_you_are),
         (Act.ASKS_WHO_READS, aside.asks_who_reads),
         (Act.ACCEPTS_OFFER, lambda t: offered and requests.says_yes(t)),
-        (Act.DECLINES_OFFER, lambda t: offered and requests.says_no(t) and len(words(t)) < FEW_WORDS),
+        (
+            Act.DECLINES_OFFER,
+            lambda t: (
+                offered
+                and requests.says_no(t)
+                and len(words(t)) < FEW_WORDS
+                and not requests.wants_decision(t)
+            ),
+        ),
         (Act.PICKS_NONE, lambda t: lists(before) and requests.picks_none(t)),
         (
             Act.WANTS_REVISION,
@@ -152,7 +164,10 @@ def _rules(
         (Act.WANTS_SUMMARY, requests.wants_summary),
         (Act.ACCEPTS_OFFER, requests.wants_options),
         (Act.FORMAL_PLAN, lambda t: _new(aside.mentions_formal_plan, said) is not None),
-        (Act.DECIDED, lambda t: leader and _new(requests.is_decided, said) is not None),
+        (
+            Act.DECIDED,
+            lambda t: leader and (requests.disguises(t) or _new(requests.is_decided, said) is not None),
+        ),
         (Act.OFF_TOPIC, aside.is_off_topic),
         (Act.WANTS_DECISION, requests.wants_decision),
         (Act.THINKS_IT_OVER, requests.thinks_it_over),

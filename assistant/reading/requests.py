@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.domain.conversation import Role
-from assistant.domain.words import NUMBERS, plain, sentences
+from assistant.domain.words import NUMBERS, plain, sentences, straight
 from assistant.reading.patterns import patterns
 
 _SPEECH = patterns("requests")
@@ -33,6 +33,7 @@ says_when = _SPEECH["says-when"]
 says_nothing = _SPEECH["says-nothing"]
 asks_fact = _SPEECH["asks-fact"]
 is_decided = _SPEECH["decided"]
+disguises = _SPEECH["disguises"]
 
 FEWEST_WORDS = 3
 MOST_QUESTIONS = 5
@@ -107,10 +108,18 @@ def own_options(said: Sequence[str]) -> list[str]:
     """Ways to go that the coachee named, as infinitives without "to", newest first."""
     found = []
     for text in reversed(said):
-        for sentence in sentences(plain(text)):
-            if match := next((m for p in _SPEECH["own-options"].fits if (m := p.search(sentence))), None):
-                found += [way for way in match.groups() if not way.endswith("ing")]
+        for sentence in sentences(text):
+            line = plain(sentence)
+            if match := next((m for p in _SPEECH["own-options"].fits if (m := p.search(line))), None):
+                ways = [_as_typed(straight(sentence), match.span(n)) for n in range(1, match.re.groups + 1)]
+                found += [way for way in ways if not way.endswith("ing")]
     return list(dict.fromkeys(found))
+
+
+def _as_typed(sentence: str, span: tuple[int, int]) -> str:
+    """The place of a sentence in its own capitals: names keep theirs."""
+    way = sentence[slice(*span)]
+    return way if way.isupper() or not way[:1].isupper() else way[:1].lower() + way[1:]
 
 
 def correction(text: str) -> tuple[str, str] | None:

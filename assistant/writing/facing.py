@@ -23,6 +23,8 @@ _CLAUSES = re.compile(
     r"|\s+(?:and|but)\s+(?=(?:i|we|he|she|they)\b)",
     re.I,
 )
+_SHORT = re.compile(r"(?:i|we|he|she|they)(?:'\w+)? ?\w+", re.IGNORECASE)
+"""A clause of two words: "I'm worried"."""
 MOST_CLAUSES = 4
 
 
@@ -35,7 +37,7 @@ def content(request: str, earlier: Sequence[str]) -> tuple[str, ...]:
     found = [
         c.strip(" .,;!?") for text in source for c in _CLAUSES.split(_WISH.sub("", text)) if c.strip(" .,;!?")
     ]
-    return tuple(c for c in found if len(c.split()) > 2)[:MOST_CLAUSES]
+    return tuple(c for c in found if len(c.split()) > 2 or _SHORT.fullmatch(c))[:MOST_CLAUSES]
 
 
 def to_the_person(clause: str, name: str | None, pronoun: str) -> str:
