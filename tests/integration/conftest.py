@@ -1,0 +1,49 @@
+"""The coach as it is put together for use, built once: by words alone, for that is quick to start."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from assistant import bootstrap
+from assistant.bootstrap import Askfirst, build
+from assistant.coach import Coach
+from assistant.ports import ChatModel
+from assistant.settings import Settings
+from tests.integration.talking import Talk
+
+
+@pytest.fixture(scope="session")
+def lexical() -> Askfirst:
+    """Everything for taking turns without a model, with passages found by words."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bootstrap, "has_vectors", lambda: False)
+        return build(Settings())
+
+
+@pytest.fixture(scope="session")
+def coach(lexical: Askfirst) -> Coach:
+    return lexical.coach
+
+
+@pytest.fixture
+def leader(coach: Coach) -> Talk:
+    return Talk(coach, "leader")
+
+
+@pytest.fixture
+def rep(coach: Coach) -> Talk:
+    return Talk(coach, "rep")
+
+
+@pytest.fixture
+def with_model(lexical: Askfirst) -> Callable[..., Coach]:
+    """The same coach with a language model; further settings by name."""
+
+    def coach_with(model: ChatModel, **settings: object) -> Coach:
+        told = lexical.settings.model_copy(update=settings)
+        writer = bootstrap.build_writer(model, told, lexical.coach.prompts)
+        about = replace(lexical.coach.about, model=model.name, address=told.openai_base_url or "OpenAI")
+        return replace(lexical.coach, model=writer, about=about, turn_seconds=told.turn_seconds, notice=None)
+
+    return coach_with
