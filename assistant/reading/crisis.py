@@ -1,7 +1,7 @@
 """Signs that a life or somebody's safety may be in danger, told from the drastic idiom of sales.
 
-"I can't do this anymore" is one, "I can't do this anymore, the CRM is a joke" isn't. Exhaustion, burnout, fear
-of a meeting and blaming oneself for a result are coached. The signs and their weights are in
+"I can't do this anymore" is one, "I can't do this anymore, the CRM is a joke" isn't. Exhaustion, burnout,
+fear of a meeting and blaming oneself for a result are coached. The signs and their weights are in
 ``patterns/crisis.txt``.
 """
 
@@ -18,12 +18,11 @@ _WORK, _NOT_WORK = _SPEECH["work"], _SPEECH["not-work"]
 
 _MINE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|myself)\b")
 _THEIRS = re.compile(
-    r"\b(?:he|she|they|he's|she's|they're|him|her|his|himself|herself|themselves|reps?|colleague|someone|one of)\b"
+    r"\b(?:he|she|they|he's|she's|they're|him|her|his|himself|herself|themselves|reps?|colleague|someone"
+    r"|one of)\b"
 )
-_TOLD_BY_ANOTHER = re.compile(
-    r"\b(?:he|she|they|reps?|aes?|sdrs?|colleague|guys?|people|team|who|[a-z]+) (?:\w+ )?"
-    r"(?:said|says|saying|told|texted|wrote|messaged|mentioned|confided|posted|talked|told us)\b"
-)
+_QUOTED = re.compile(r"\b(?:said|says|texted|wrote|messaged|posted|told \w+)\b[^\"]{0,20}\"[^\"]*$")
+_FOLLOWS = re.compile(r"\bi\b.{0,40}\b(?:follow|join|go with) (?:him|her|them)\b")
 
 
 def has_crisis(text: str) -> bool:
@@ -40,21 +39,21 @@ def has_crisis(text: str) -> bool:
 
 
 def is_about_another(text: str) -> bool:
-    """Whether the danger told of is somebody else's: a rep's, a colleague's."""
+    """Whether the danger told of is somebody else's: a rep's, a colleague's. The nearest pronoun tells."""
     folded = blanked(_IDIOMS, fold(text))
-    spans = [m for signs in (_GRAVE, _VEILED, _LONE) for pattern in signs.fits if (m := pattern.search(folded))]
-    if not spans:
+    found = [m for s in (_GRAVE, _VEILED, _LONE) for pattern in s.fits if (m := pattern.search(folded))]
+    if not found:
         return False
-    span = min(spans, key=lambda found: found.start())
-    before, found = folded[: span.start()], span[0]
-    told_by = _TOLD_BY_ANOTHER.search(before)
-    if told_by and not re.match(r"\bi\b", told_by[0]):
-        return not re.search(r"\bme$", found)
-    if _MINE.search(found) and not _THEIRS.search(found):
+    sign = min(found, key=re.Match.start)
+    before, after = folded[: sign.start()], folded[sign.end() :]
+    if _FOLLOWS.search(folded) or re.match(r"\W*(?:me|us)\b", after) or re.search(r"\b(?:me|us)$", sign[0]):
         return False
-    mine = [m.start() for m in _MINE.finditer(before + found)]
-    theirs = [m.start() for m in _THEIRS.finditer(before + found)]
-    return bool(theirs) and (not mine or theirs[-1] > mine[-1]) and not re.search(r"\b(?:me|us)$", found)
+    if _QUOTED.search(before):
+        return True
+    mine = max((m.start() for m in _MINE.finditer(before + sign[0])), default=-1)
+    theirs = max((m.start() for m in _THEIRS.finditer(before + sign[0])), default=-1)
+    named = len(before.split()) == 1 and text[:1].isupper() and text.split()[0] != "I"
+    return theirs > mine or (named and mine < 0)
 
 
 def blanked(idioms: Speech, folded: str) -> str:

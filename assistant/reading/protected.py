@@ -1,9 +1,9 @@
 """Harassment, discrimination, leave, dismissal and retaliation in one's own team.
 
-These belong to people trained for them, whoever speaks: one it was done to, one who was told of it, or one who
-is about to do it. What happens at a buyer's ("our champion was let go", "their CFO is on leave") is the daily
-news of the trade and is coached. So are a wish to resign, fear for one's job without a threat behind it, one
-loud meeting, holidays and a day's cold. The signs are in ``patterns/protected.txt``.
+These belong to people trained for them, whoever speaks: one it was done to, one who was told of it, or one
+who is about to do it. What happens at a buyer's ("our champion was let go", "their CFO is on leave") is the
+daily news of the trade and is coached. So are a wish to resign, fear for one's job without a threat behind
+it, one loud meeting, holidays and a day's cold. The signs are in ``patterns/protected.txt``.
 """
 
 from collections.abc import Callable

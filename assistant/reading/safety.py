@@ -13,6 +13,8 @@ from assistant.reading.folding import fold
 from assistant.reading.patterns import patterns
 from assistant.reading.protected import protected_matter
 
+MOST_CHARACTERS = 12_000
+"""Of a longer text, half as much from either end is read."""
 LEANING_WORDS = 14
 """A message longer than this has a matter of its own."""
 
@@ -37,13 +39,15 @@ def is_for_another(said: Sequence[str]) -> bool:
 
 
 def is_about_to_act(said: Sequence[str]) -> bool:
-    """Whether the coachee means to do something that touches the protected matter, as against telling of it."""
+    """Whether the coachee means to do something about the protected matter, as against telling of it."""
     place = _origin(said)
     return place is not None and any(_ACTS(fold(text)) for text in said[place:])
 
 
 def concern_in(text: str) -> Concern | None:
     """What one message by itself tells of; danger comes before everything."""
+    if len(text) > MOST_CHARACTERS:
+        text = f"{text[: MOST_CHARACTERS // 2]}\n{text[-MOST_CHARACTERS // 2 :]}"
     return Concern.CRISIS if has_crisis(text) else protected_matter(text)
 
 
