@@ -27,7 +27,11 @@ def advice(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     if hands_over(sentence):
         return
     insists = not _INSISTING.isdisjoint(sentence.words)
-    optional = not insists and setting.permission and (setting.is_option(sentence) or SOFT.first(sentence) is not None)
+    optional = (
+        not insists
+        and setting.permission
+        and (setting.is_option(sentence) or SOFT.first(sentence) is not None)
+    )
     match = None if optional or setting.handed_over else _soft(sentence, setting)
     match = match or _recommendation(sentence, setting, optional) or _softened_order(sentence, setting)
     if match:
@@ -56,7 +60,11 @@ def _recommendation(sentence: Sentence, setting: Setting, optional: bool) -> Mat
 
 def _soft(sentence: Sentence, setting: Setting) -> Match | None:
     for match in SOFT.find(sentence):
-        if is_asked(sentence, match.start) or is_embedded(sentence, match.start) or is_reported(sentence, match.start):
+        if (
+            is_asked(sentence, match.start)
+            or is_embedded(sentence, match.start)
+            or is_reported(sentence, match.start)
+        ):
             continue
         if sentence.word(match.start) == "you" and not is_base_verb(sentence.word(match.end - 1)):
             continue
@@ -66,7 +74,11 @@ def _soft(sentence: Sentence, setting: Setting) -> Match | None:
             continue
         if sentence.word(match.start) == "you" and not _is_about_work(sentence, match):
             continue
-        if not _opens_clause(sentence, match.start) and sentence.word(match.start - 1) not in ("think", "guess", "believe"):
+        if not _opens_clause(sentence, match.start) and sentence.word(match.start - 1) not in (
+            "think",
+            "guess",
+            "believe",
+        ):
             continue
         return match
     return None
@@ -88,4 +100,6 @@ def _softened_order(sentence: Sentence, setting: Setting) -> Match | None:
 
 
 def _opens_clause(sentence: Sentence, index: int) -> bool:
-    return index in sentence.clauses or skip_openers(sentence, 0) == index or sentence.word(index - 1) in OPENERS
+    return (
+        index in sentence.clauses or skip_openers(sentence, 0) == index or sentence.word(index - 1) in OPENERS
+    )

@@ -11,24 +11,29 @@ from collections.abc import Iterator
 from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.handover import hands_over
 from assistant.guarding.lexicon import verbs, words
-from assistant.guarding.orders import NUMBERS, is_base_verb
+from assistant.guarding.orders import is_base_verb
 from assistant.guarding.parsed import BREAKS, DETERMINERS, OPENERS, PRONOUN_OBJECTS, SUBJECTS, WH, Sentence
-from assistant.guarding.patterns import Match
 from assistant.guarding.reported import is_reported, is_tentative
 from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
 from assistant.guarding.tokens import QUOTE
+from assistant.guarding.verb_heads import NUMBERS
 
 WHY_GENERAL = "It states a general truth of the coach's own, which is advice without saying so."
 WHY_PERSON = "It states as fact what someone is like or thinks, which nobody here said."
 
 _INDEFINITE = frozenset("a an any every most many even less more fewer all".split())
-_INDEFINITE_PRONOUNS = frozenset("somebody someone anybody anyone everyone everybody everything nobody people".split())
+_INDEFINITE_PRONOUNS = frozenset(
+    "somebody someone anybody anyone everyone everybody everything nobody people".split()
+)
 _PRESENT = frozenset("is are can will would does do has have means need needs must should".split())
 _OPEN_PREDICATES = frozenset("may might could for from in on at with outside about".split())
 _FELT = words("felt")
 _CLOSED_CLASS = words("function_words")
-_ADVERBS = frozenset("rarely often never always usually mostly seldom hardly generally only also really just simply tend".split())
+_ADVERBS = frozenset(
+    "rarely often never always usually mostly seldom hardly generally only also really just simply "
+    "tend".split()
+)
 _ENDINGS = frozenset("stop end pause leave finish rest".split())
 _PEOPLE = frozenset("he she they".split())
 _NOBODY = words("calendar")
@@ -48,11 +53,15 @@ def assertions(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
             start += 1
         verb = None if setting.permission else _general(sentence, setting, start, end)
         if verb:
-            yield Finding(FindingKind.ADVICE, sentence.span(start, _clause_end(sentence, verb, end)), WHY_GENERAL)
+            yield Finding(
+                FindingKind.ADVICE, sentence.span(start, _clause_end(sentence, verb, end)), WHY_GENERAL
+            )
             return
         verb = _of_someone(sentence, setting, start, end)
         if verb:
-            yield Finding(FindingKind.JUDGEMENT, sentence.span(start, _clause_end(sentence, verb, end)), WHY_PERSON)
+            yield Finding(
+                FindingKind.JUDGEMENT, sentence.span(start, _clause_end(sentence, verb, end)), WHY_PERSON
+            )
             return
 
 
@@ -81,14 +90,18 @@ def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int 
     if sentence.words[verb : verb + 2] == ("will", "do"):
         return None
     is_copula = sentence.words[verb] in ("is", "are")
-    points_back = is_copula and predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
+    points_back = (
+        is_copula and predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
+    )
     if predicate[:1] == ("something",) or sentence.words[start : start + 2] == ("saying", "so"):
         return None
     placed = is_copula and predicate and predicate[0] in _OPEN_PREDICATES
     if points_back or placed or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
         return None
     acts = first in verbs().gerunds
-    if not _ENDINGS.isdisjoint(predicate) or (acts and {"you", "your", "something"} & set(sentence.words[start:stop])):
+    if not _ENDINGS.isdisjoint(predicate) or (
+        acts and {"you", "your", "something"} & set(sentence.words[start:stop])
+    ):
         return None
     if sentence.words[verb] == "means" or ((acts or first in ("a", "an")) and _defines(sentence, verb)):
         return verb
@@ -106,13 +119,28 @@ def _defines(sentence: Sentence, verb: int) -> bool:
 def _of_someone(sentence: Sentence, setting: Setting, start: int, end: int) -> int | None:
     """The verb of "He's a technical person", where nothing of it was said."""
     token = sentence.tokens[start] if start < len(sentence.tokens) else None
-    if token is None or not (token.word in _PEOPLE or (token.is_capital and setting.said.has(token.word) and _is_named(token.word))):
+    if token is None or not (
+        token.word in _PEOPLE or (token.is_capital and setting.said.has(token.word) and _is_named(token.word))
+    ):
         return None
     verb = start + 1
-    while sentence.word(verb) in ("probably", "just", "clearly", "simply", "also", "really", "obviously", "often", "always"):
+    while sentence.word(verb) in (
+        "probably",
+        "just",
+        "clearly",
+        "simply",
+        "also",
+        "really",
+        "obviously",
+        "often",
+        "always",
+    ):
         verb += 1
     word = sentence.word(verb)
-    if word not in ("is", "are", "has", "have", "does", "do", "will", "can", "wants", "needs", "knows") and word not in verbs().third:
+    if (
+        word not in ("is", "are", "has", "have", "does", "do", "will", "can", "wants", "needs", "knows")
+        and word not in verbs().third
+    ):
         return None
     if is_reported(sentence, start) or is_reported(sentence, verb):
         return None
@@ -121,13 +149,22 @@ def _of_someone(sentence: Sentence, setting: Setting, start: int, end: int) -> i
     if stop == verb + 1 or happened:
         return None
     claim = sentence.words[verb:stop]
-    if sentence.words[0] == "you" or _FELT & set(claim) or any(w in ("you", "your") or w.isdigit() for w in claim):
+    if (
+        sentence.words[0] == "you"
+        or _FELT & set(claim)
+        or any(w in ("you", "your") or w.isdigit() for w in claim)
+    ):
         return None
     return verb if _is_new(sentence, setting, verb, stop, needed=1, share=9) else None
 
 
 def _is_named(word: str) -> bool:
-    return word not in NUMBERS and word not in _CLOSED_CLASS and word not in _NOBODY and word not in verbs().base_of
+    return (
+        word not in NUMBERS
+        and word not in _CLOSED_CLASS
+        and word not in _NOBODY
+        and word not in verbs().base_of
+    )
 
 
 def _is_bare_noun(sentence: Sentence, i: int) -> bool:
@@ -135,7 +172,17 @@ def _is_bare_noun(sentence: Sentence, i: int) -> bool:
     word, after = sentence.word(i), sentence.word(i + 1)
     if word in verbs().gerunds:
         return i == 0 or not sentence.tokens[i].is_capital
-    if word in verbs().base - verbs().nouns or not word.replace("-", "").isalpha() or word in NUMBERS or sentence.tokens[i].raw.isupper() or word in _NOBODY or word in _CLOSED_CLASS or word in WH or word in SUBJECTS or word in PRONOUN_OBJECTS:
+    if (
+        word in verbs().base - verbs().nouns
+        or not word.replace("-", "").isalpha()
+        or word in NUMBERS
+        or sentence.tokens[i].raw.isupper()
+        or word in _NOBODY
+        or word in _CLOSED_CLASS
+        or word in WH
+        or word in SUBJECTS
+        or word in PRONOUN_OBJECTS
+    ):
         return False
     if sentence.tokens[i].is_capital and i > 0:
         return False
@@ -146,7 +193,12 @@ def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
     """The first finite verb behind a subject, if it is in the present."""
     for i in range(subject + 1, end):
         word, before = sentence.words[i], sentence.words[i - 1]
-        if word in BREAKS or word in (".", "!", "?") or _is_subject(sentence, subject, word) or word in ("was", "were", "had", "did"):
+        if (
+            word in BREAKS
+            or word in (".", "!", "?")
+            or _is_subject(sentence, subject, word)
+            or word in ("was", "were", "had", "did")
+        ):
             return None
         if word in WH and word not in ("who", "which"):
             return None
@@ -155,14 +207,28 @@ def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
         if word in _PRESENT and before not in ("to",):
             happened = word in ("has", "have") and verbs().participles & set(sentence.words[i + 1 : i + 3])
             return None if happened else i
-        if word in verbs().third and before not in DETERMINERS and before not in ("to", "of", "with", "in", "for", "and", "on"):
+        if (
+            word in verbs().third
+            and before not in DETERMINERS
+            and before not in ("to", "of", "with", "in", "for", "and", "on")
+        ):
             return i
-        if i == subject + 1 and sentence.words[subject] in _INDEFINITE_PRONOUNS and word.endswith("s") and word in verbs().base_of:
+        if (
+            i == subject + 1
+            and sentence.words[subject] in _INDEFINITE_PRONOUNS
+            and word.endswith("s")
+            and word in verbs().base_of
+        ):
             return i
         plural = before if before not in _ADVERBS else sentence.words[i - 2]
         if (is_base_verb(word) or word in verbs().states) and _is_plural(plural) and i > subject:
             return i
-        if word in verbs().base_of and word.endswith("s") and sentence.words[subject] in verbs().gerunds and before not in DETERMINERS:
+        if (
+            word in verbs().base_of
+            and word.endswith("s")
+            and sentence.words[subject] in verbs().gerunds
+            and before not in DETERMINERS
+        ):
             return i
         if word in verbs().past and before not in DETERMINERS and i > subject + 1:
             return None
@@ -188,7 +254,9 @@ def _main_verb(sentence: Sentence, start: int, end: int) -> int | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word == "people" or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3)
+    return word == "people" or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+    )
 
 
 def _clause_end(sentence: Sentence, start: int, end: int) -> int:

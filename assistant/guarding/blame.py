@@ -12,7 +12,9 @@ WHY = "It takes sides on whose fault it was, which closes the search for causes.
 
 _PHRASES = load("blame")
 SIDES = _PHRASES["sides"]
-_CLAIMED = frozenset("it that this he she they the your marketing procurement product legal finance there".split())
+_CLAIMED = frozenset(
+    "it that this he she they the your marketing procurement product legal finance there".split()
+)
 """First words of phrases that a "may well" takes back."""
 
 

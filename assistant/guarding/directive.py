@@ -23,7 +23,12 @@ def directives(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     for order in orders(sentence):
         if "askfirst" in sentence.words:
             return
-        if order.invites or order.suggested or setting.is_option(sentence) or hands_over(sentence, order.start):
+        if (
+            order.invites
+            or order.suggested
+            or setting.is_option(sentence)
+            or hands_over(sentence, order.start)
+        ):
             continue
         yield _finding(sentence, order.start, order.end)
         return

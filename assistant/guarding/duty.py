@@ -7,9 +7,13 @@ from assistant.guarding.patterns import Match
 from assistant.guarding.reported import EMBEDDERS, is_asked, is_reported
 from assistant.guarding.setting import Setting
 
-_GUESSES = frozenset("be have feel know wonder miss get like see hear wish seem want come mean matter cost take".split())
+_GUESSES = frozenset(
+    "be have feel know wonder miss get like see hear wish seem want come mean matter cost take".split()
+)
 """After "must" these guess rather than order: "That must be hard"."""
-_DUTIES_TO_BE = frozenset("clear honest careful firm direct patient told done said decided fixed kept handled stopped".split())
+_DUTIES_TO_BE = frozenset(
+    "clear honest careful firm direct patient told done said decided fixed kept handled stopped".split()
+)
 _EXPECTED = frozenset("hear know".split())
 """After "should" these foresee: "You should hear on Tuesday"."""
 _JOINS = frozenset("and but or so then because".split())
@@ -31,7 +35,9 @@ def _is_duty(sentence: Sentence, i: int) -> bool:
     if word in ("should", "must"):
         return True
     if word in ("need", "needs", "have", "has", "ought", "got"):
-        return after == "to" or (after in ("really", "just", "also", "first", "definitely") and sentence.word(i + 2) == "to")
+        return after == "to" or (
+            after in ("really", "just", "also", "first", "definitely") and sentence.word(i + 2) == "to"
+        )
     return word == "better" and sentence.words[i - 1] in ("had", "would", "you")
 
 
@@ -47,13 +53,21 @@ def _clause_start(sentence: Sentence, i: int) -> int:
 def _is_excused(sentence: Sentence, setting: Setting, start: int, modal: int) -> bool:
     """Not a duty after all: a guess, an inner clause, the assistant's own, or the coachee's own words."""
     subject, word = sentence.words[start:modal], sentence.words[modal]
-    rest = [w for w in sentence.words[modal + 1 : modal + 8] if w not in ("to", "not", "really", "just", "also", "first")]
+    rest = [
+        w
+        for w in sentence.words[modal + 1 : modal + 8]
+        if w not in ("to", "not", "really", "just", "also", "first")
+    ]
     act = rest[0] if rest else ""
     if subject[:1] == ("that",) and sentence.word(start - 1) == "so":
         return True
     if not subject or "i" in subject or subject == ("no",) or _is_inner(subject) or subject[0] in WH:
         return True
-    if word == "must" and act in _GUESSES and not (act == "be" and len(rest) > 1 and rest[1] in _DUTIES_TO_BE):
+    if (
+        word == "must"
+        and act in _GUESSES
+        and not (act == "be" and len(rest) > 1 and rest[1] in _DUTIES_TO_BE)
+    ):
         return True
     if word == "should":
         if setting.handed_over and act == "be":

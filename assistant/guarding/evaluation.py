@@ -21,15 +21,20 @@ _FELT = words("felt")
 _PHRASES = load("evaluation")
 _POINTING = _PHRASES["pointing"]
 _CLAIMS = _PHRASES["claims"]
-_BURDENS = frozenset("carry carried carrying is was feels felt feel it ask asked asks been become took taken".split())
+_BURDENS = frozenset(
+    "carry carried carrying is was feels felt feel it ask asked asks been become took taken".split()
+)
 _ANYWHERE = frozenset(
-    "shows means proves suggests tells nothing there too could would should sounds looks seems feels is was are were has because for lucky clearly obviously evidently "
-    "undoubtedly they people his her their".split()
+    "shows means proves suggests tells nothing there too could would should sounds looks seems "
+    "feels is was are were has because for lucky clearly obviously evidently undoubtedly they "
+    "people his her their".split()
 )
 """First words of claims that need no clause of their own."""
 _STRONG = words("verdicts")
 _HARSH = _STRONG - words("praise_or_plain")
-_DEGREES = frozenset("really just quite very so rather pretty completely simply clearly absolutely totally plain".split())
+_DEGREES = frozenset(
+    "really just quite very so rather pretty completely simply clearly absolutely totally plain".split()
+)
 _AFTER_VERDICT = frozenset("of and to for in on at when if that because but as with not".split())
 _ABSTRACT = ("tion", "ism", "ment", "ness", "ance", "ence", "ship", "age", "ity", "sy", "ice")
 """Endings of nouns that name a concept: insubordination, sabotage, cowardice."""
@@ -42,7 +47,9 @@ def evaluations(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     end = sentence.question if sentence.question is not None else len(sentence.words)
     if sentence.asks and sentence.question is None:
         return
-    match = _verdict(sentence, setting, end) or _called(sentence, setting, end) or _claim(sentence, setting, end)
+    match = (
+        _verdict(sentence, setting, end) or _called(sentence, setting, end) or _claim(sentence, setting, end)
+    )
     if match:
         yield Finding(FindingKind.JUDGEMENT, sentence.span(match.start, match.end), WHY)
 
@@ -56,11 +63,43 @@ def _verdict(sentence: Sentence, setting: Setting, end: int) -> Match | None:
         if sentence.word(start + 1) not in ("is", "was"):
             continue
         predicate = start + 2
-        while sentence.word(predicate) in ("really", "just", "quite", "very", "plain", "downright", "pretty", "rather", "so", "such", "rather", "pretty", "completely", "simply", "exactly", "also", "always", "certainly", "absolutely", "perfectly", "totally", "rarely", "never", "clearly", "basically", "usually", "often"):
+        while sentence.word(predicate) in (
+            "really",
+            "just",
+            "quite",
+            "very",
+            "plain",
+            "downright",
+            "pretty",
+            "rather",
+            "so",
+            "such",
+            "rather",
+            "pretty",
+            "completely",
+            "simply",
+            "exactly",
+            "also",
+            "always",
+            "certainly",
+            "absolutely",
+            "perfectly",
+            "totally",
+            "rarely",
+            "never",
+            "clearly",
+            "basically",
+            "usually",
+            "often",
+        ):
             predicate += 1
         if sentence.words[predicate : predicate + 2] in (("a", "bit"), ("a", "little")):
             predicate += 2
-        if is_reported(sentence, start) or is_reported(sentence, start + 1) or is_tentative(sentence, 0, predicate):
+        if (
+            is_reported(sentence, start)
+            or is_reported(sentence, start + 1)
+            or is_tentative(sentence, 0, predicate)
+        ):
             continue
         if _is_verdict(sentence, setting, predicate, end):
             return Match(start, _stop(sentence, predicate, end))
@@ -94,7 +133,11 @@ def _head(named: tuple[str, ...]) -> tuple[str, ...]:
 
 def _called(sentence: Sentence, setting: Setting, end: int) -> Match | None:
     """ "What he did is really unethical": whatever the subject, the word is a verdict."""
-    supposed = sentence.words[:3] == ("let", "us", "say") or sentence.words[0] in ("suppose", "say", "imagine")
+    supposed = sentence.words[:3] == ("let", "us", "say") or sentence.words[0] in (
+        "suppose",
+        "say",
+        "imagine",
+    )
     for i in range(1, 0 if supposed else end - 1):
         if sentence.words[i] not in ("is", "are", "was", "were"):
             continue
@@ -102,7 +145,9 @@ def _called(sentence: Sentence, setting: Setting, end: int) -> Match | None:
         while sentence.word(word) in _DEGREES:
             word += 1
         named = sentence.word(word)
-        if named not in _HARSH or sentence.word(word + 1).isalpha() and sentence.word(word + 1) not in _AFTER_VERDICT:
+        if named not in _HARSH or (
+            sentence.word(word + 1).isalpha() and sentence.word(word + 1) not in _AFTER_VERDICT
+        ):
             continue
         if not (is_reported(sentence, i) or is_tentative(sentence, 0, i) or setting.said.has(named)):
             return Match(max(0, i - 2), word + 1)
@@ -117,7 +162,10 @@ def _claim(sentence: Sentence, setting: Setting, end: int) -> Match | None:
         if sentence.word(match.start) == "too" and not _is_said_of_someone(sentence, match.start):
             continue
         told = is_reported(sentence, match.start) or is_tentative(sentence, 0, match.start)
-        if sentence.word(match.start) == "clearly" and sentence.words[match.start - 2 : match.start] == ("you", "have"):
+        if sentence.word(match.start) == "clearly" and sentence.words[match.start - 2 : match.start] == (
+            "you",
+            "have",
+        ):
             continue
         last = sentence.word(match.end - 1)
         if not told and (last in LIGHT_WORDS or not setting.said.has(last)):
@@ -128,7 +176,8 @@ def _claim(sentence: Sentence, setting: Setting, end: int) -> Match | None:
 def _is_said_of_someone(sentence: Sentence, place: int) -> bool:
     """ "She sends them too early", "You relied on her too much"; but "You carry too much" feels with you."""
     before = set(sentence.words[:place])
-    return not before & _BURDENS and ({"he", "she", "they"} & before or sentence.words[0] == "you")
+    someone = not before.isdisjoint(("he", "she", "they")) or sentence.words[0] == "you"
+    return someone and before.isdisjoint(_BURDENS)
 
 
 def _stop(sentence: Sentence, start: int, end: int) -> int:

@@ -25,7 +25,19 @@ from assistant.guarding.suggestion import suggestions
 
 Rule = Callable[[Sentence, Setting], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (directives, advice, assertions, suggestions, leading, judgements, evaluations, blame, closed, inventions, foreign)
+RULES: tuple[Rule, ...] = (
+    directives,
+    advice,
+    assertions,
+    suggestions,
+    leading,
+    judgements,
+    evaluations,
+    blame,
+    closed,
+    inventions,
+    foreign,
+)
 
 
 class RuleGuard:

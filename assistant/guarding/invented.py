@@ -19,8 +19,8 @@ WHY_GENDER = "It says he or she of someone you never called so."
 
 _NUMBER_WORDS = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty "
-        "forty fifty sixty ninety hundred thousand million half dozen".split(),
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "twenty thirty forty fifty sixty ninety hundred thousand million half dozen".split(),
         "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 20 30 40 50 60 90 100 1000 1000000 0.5 12".split(),
         strict=True,
     )
@@ -76,11 +76,20 @@ def _is_name(sentence: Sentence, i: int) -> bool:
 
 def _is_known_name(raw: str, word: str, said: Said) -> bool:
     parts = [part.lower() for part in _WORD.findall(raw)]
-    return word in _KNOWN or word in ("i", "'s", "would", "am", "will", "have") or word in verbs().base_of or all(said.has(part) or part == "s" or part in _KNOWN for part in parts)
+    return (
+        word in _KNOWN
+        or word in ("i", "'s", "would", "am", "will", "have")
+        or word in verbs().base_of
+        or all(said.has(part) or part == "s" or part in _KNOWN for part in parts)
+    )
 
 
 def _knows_number(word: str, said: Said) -> bool:
-    if word in _SMALL or word in said.words or word in ("hundred", "thousand", "million", "half", "dozen", "zero"):
+    if (
+        word in _SMALL
+        or word in said.words
+        or word in ("hundred", "thousand", "million", "half", "dozen", "zero")
+    ):
         return True
     digits = _NUMBER_WORDS.get(word, word.rstrip("%.,").removesuffix("k").removesuffix("m"))
     if digits in said.words or any(_NUMBER_WORDS.get(w) == digits for w in said.words):

@@ -1,4 +1,4 @@
-"""Orders that only invite to talk or to think: "Tell me about the last call", "Picture the end of the 1:1"."""
+"""Orders that only invite to talk or to think: "Tell me about it", "Picture the end of the 1:1"."""
 
 import re
 

@@ -19,16 +19,25 @@ JUDGES = _PHRASES["judges"]
 HARD = _PHRASES["hard"]
 _DIAGNOSES = _PHRASES["diagnoses"]
 _LINKS = frozenset(
-    "is are was were be been being am sound sounds seem seems look looks appear appears become became getting gets get "
-    "got a an so too very really just such quite pretty rather bit little simply clearly obviously not more as like "
-    "acting feels feel may might could coming come comes across and or , plain totally completely deeply highly overly that this how naturally incredibly truly "
-    "genuinely still always probably somewhat utterly absolutely".split()
+    "is are was were be been being am sound sounds seem seems look looks appear appears become "
+    "became getting gets get got a an so too very really just such quite pretty rather bit little "
+    "simply clearly obviously not more as like acting feels feel may might could coming come comes "
+    "across and or , plain totally completely deeply highly overly that this how naturally "
+    "incredibly truly genuinely still always probably somewhat utterly absolutely".split()
 )
-_ABOUT_SOMEONE = frozenset("you he she they who rep reps buyer buyers client customer prospect team manager it that".split())
-_BEFORE_CLAUSE = frozenset("that because since as think believe say guess sure yes no but though although like if seems sounds".split())
+_ABOUT_SOMEONE = frozenset(
+    "you he she they who rep reps buyer buyers client customer prospect team manager it that".split()
+)
+_BEFORE_CLAUSE = frozenset(
+    "that because since as think believe say guess sure yes no but though although like if seems "
+    "sounds".split()
+)
 _OWN_HEDGE = frozenset("sounds looks seems feels that i".split())
 _OWNED = frozenset("such a an these those his her your their this that the".split())
-_PERSONS = frozenset("person rep reps leader manager coach seller salesperson guy man woman people buyer client customer attitude behaviour behavior answer reaction response comment remark reply mindset".split())
+_PERSONS = frozenset(
+    "person rep reps leader manager coach seller salesperson guy man woman people buyer client "
+    "customer attitude behaviour behavior answer reaction response comment remark reply mindset".split()
+)
 
 
 def judgements(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
@@ -91,17 +100,46 @@ def _is_about_someone(sentence: Sentence, i: int) -> bool:
         j -= 1
     if sentence.word(i - 1) == "how" and sentence.word(i + 1) in _ABOUT_SOMEONE:
         return True
-    linked = any(w in ("is", "are", "was", "were", "be", "being", "so", "sound", "sounds", "seem", "seems", "look", "looks", "too", "how", "such", "acting", "gets", "get", "got", "been", "becoming") for w in sentence.words[j:i])
+    linked = any(
+        w
+        in (
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "being",
+            "so",
+            "sound",
+            "sounds",
+            "seem",
+            "seems",
+            "look",
+            "looks",
+            "too",
+            "how",
+            "such",
+            "acting",
+            "gets",
+            "get",
+            "got",
+            "been",
+            "becoming",
+        )
+        for w in sentence.words[j:i]
+    )
     subject = sentence.word(j)
     named = 0 <= j < len(sentence.tokens) and sentence.tokens[j].is_capital
-    return linked and (subject in _ABOUT_SOMEONE - {"it", "that"} or named or subject in ("why", "how", "with", "'s"))
+    return linked and (
+        subject in _ABOUT_SOMEONE - {"it", "that"} or named or subject in ("why", "how", "with", "'s")
+    )
 
 
 def _is_flat_state(sentence: Sentence, i: int, setting: Setting) -> bool:
     before = sentence.words[max(0, i - 5) : i]
-    return not ("you" in before or is_tentative(sentence) or sentence.asks or setting.said.is_empty is None) and bool(
-        {"he", "she", "they"} & set(before)
-    )
+    return not (
+        "you" in before or is_tentative(sentence) or sentence.asks or setting.said.is_empty is None
+    ) and bool({"he", "she", "they"} & set(before))
 
 
 def _diagnosis(sentence: Sentence, setting: Setting) -> Match | None:
@@ -109,7 +147,27 @@ def _diagnosis(sentence: Sentence, setting: Setting) -> Match | None:
         if is_reported(sentence, match.start) or setting.said.has(sentence.word(match.end - 1)):
             continue
         before = sentence.words[max(0, match.start - 6) : match.start]
-        if {"is", "was", "have", "has", "like", "classic", "had", "suffer", "suffering", "from", "sign", "it", "are", "with", "his", "her", "your", "their", "not"} & set(before) or match.start in sentence.clauses:
+        if {
+            "is",
+            "was",
+            "have",
+            "has",
+            "like",
+            "classic",
+            "had",
+            "suffer",
+            "suffering",
+            "from",
+            "sign",
+            "it",
+            "are",
+            "with",
+            "his",
+            "her",
+            "your",
+            "their",
+            "not",
+        } & set(before) or match.start in sentence.clauses:
             return match
     return None
 

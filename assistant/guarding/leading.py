@@ -23,7 +23,9 @@ def leading(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     """Tags, negative questions, presumed verdicts and guessed causes."""
     match = _lead(sentence, setting)
     if match:
-        yield Finding(FindingKind.LEADING, sentence.span(match.start, max(match.end + 2, len(sentence.words))), WHY)
+        yield Finding(
+            FindingKind.LEADING, sentence.span(match.start, max(match.end + 2, len(sentence.words))), WHY
+        )
 
 
 def _lead(sentence: Sentence, setting: Setting) -> Match | None:
@@ -38,7 +40,9 @@ def _lead(sentence: Sentence, setting: Setting) -> Match | None:
         start = skip_openers(sentence, 0)
     if _CHECKS.at(sentence, start):
         return None
-    match = next(filter(None, (LEADS.at(sentence, i) for i in question_starts(sentence))), None) or _later(sentence, start)
+    match = next(filter(None, (LEADS.at(sentence, i) for i in question_starts(sentence))), None) or _later(
+        sentence, start
+    )
     if not match or _was_said(sentence, setting, match):
         return None
     return match
@@ -58,7 +62,9 @@ def _quoted(sentence: Sentence, setting: Setting) -> Match | None:
 def _later(sentence: Sentence, start: int) -> Match | None:
     """A lead that stands before or behind the words that open the question."""
     for match in LEADS.find(sentence):
-        opens = match.start in sentence.clauses and (match.start < start or sentence.word(match.start) not in AUX)
+        opens = match.start in sentence.clauses and (
+            match.start < start or sentence.word(match.start) not in AUX
+        )
         if opens:
             return match
     return ANYWHERE.first(sentence)
@@ -67,7 +73,10 @@ def _later(sentence: Sentence, start: int) -> Match | None:
 def _confident(sentence: Sentence) -> Match | None:
     """ "Surely he knew", "You know he's right": a statement that leaves no room."""
     start = skip_openers(sentence, 0)
-    if sentence.word(start) in ("surely", "i") or sentence.words[start : start + 2] in (("you", "know"), ("you", "must")):
+    if sentence.word(start) in ("surely", "i") or sentence.words[start : start + 2] in (
+        ("you", "know"),
+        ("you", "must"),
+    ):
         return LEADS.at(sentence, start)
     return None
 
@@ -89,8 +98,13 @@ def _tag(sentence: Sentence, setting: Setting) -> Match | None:
 
 def _was_said(sentence: Sentence, setting: Setting, match: Match) -> bool:
     """Why-questions and guesses about what the coachee named herself explore; negative ones still lead."""
-    if sentence.word(match.start) not in ("why", "how", "when", "are", "is", "stop", "keep", "keeps") or "not" in sentence.words[match.start : match.end]:
+    if (
+        sentence.word(match.start) not in ("why", "how", "when", "are", "is", "stop", "keep", "keeps")
+        or "not" in sentence.words[match.start : match.end]
+    ):
         return False
-    return match.end > match.start + 2 and setting.said.has(stem(sentence.word(match.end - 1))) and setting.said.names(
-        sentence.words[match.end - 1 :]
+    return (
+        match.end > match.start + 2
+        and setting.said.has(stem(sentence.word(match.end - 1)))
+        and setting.said.names(sentence.words[match.end - 1 :])
     )

@@ -87,7 +87,14 @@ def _doubles(verb: str) -> bool:
     """Whether the last consonant doubles before an ending: plan, planned."""
     if len(verb) < 3 or verb[-1] in _VOWELS + "wxy" or verb[-2] not in _VOWELS or verb[-3] in _VOWELS:
         return False
-    return sum(c in _VOWELS for c in verb) == 1 or verb in ("refer", "defer", "prefer", "transfer", "admit", "commit")
+    return sum(c in _VOWELS for c in verb) == 1 or verb in (
+        "refer",
+        "defer",
+        "prefer",
+        "transfer",
+        "admit",
+        "commit",
+    )
 
 
 def _regular_pasts(verb: str) -> list[str]:

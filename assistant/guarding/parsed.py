@@ -12,16 +12,21 @@ WH = frozenset("what how which who whom whose where when why".split())
 AUX = frozenset(
     "do does did is are am was were have has had can could will would shall should may might must".split()
 )
-SUBJECTS = frozenset("i you he she it they we this that these those there anyone anybody anything someone".split())
-DETERMINERS = frozenset("the a an this that these those my your his her its our their each every any some all".split())
+SUBJECTS = frozenset(
+    "i you he she it they we this that these those there anyone anybody anything someone".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those my your his her its our their each every any some all".split()
+)
 PRONOUN_OBJECTS = frozenset(
-    "it him her them me us yourself yourselves himself herself themselves everyone everybody someone somebody "
-    "people anyone anything everything something nothing this that these those".split()
+    "it him her them me us yourself yourselves himself herself themselves everyone everybody "
+    "someone somebody people anyone anything everything something nothing this that these those".split()
 )
 OPENERS = frozenset(
-    "so then and but or now okay ok well right also first firstly second secondly third next finally lastly just "
-    "please simply maybe perhaps honestly yes yeah sure hey alright instead meanwhile plus because actually still "
-    "anyway basically again always definitely hmm ah oh kindly only".split()
+    "so then and but or now okay ok well right also first firstly second secondly third next "
+    "finally lastly just please simply maybe perhaps honestly yes yeah sure hey alright instead "
+    "meanwhile plus because actually still anyway basically again always definitely hmm ah oh "
+    "kindly only".split()
 )
 """What may stand before the first word that counts."""
 _NAMED_DO = frozenset("is has does did was will would can could needs and 's".split())
@@ -48,11 +53,18 @@ class Sentence:
 
     def _is_name(self, i: int) -> bool:
         token = self.tokens[i]
-        if not token.word.isalpha() or token.raw.isupper() or token.word in COMMON_WORDS or len(token.word) < 2:
+        if (
+            not token.word.isalpha()
+            or token.raw.isupper()
+            or token.word in COMMON_WORDS
+            or len(token.word) < 2
+        ):
             return False
         if i > 0 and self.words[i - 1] not in (":", '"', "“", "(", "–", "—", "...", "'"):
             return token.word not in AUX and token.word not in SUBJECTS
-        return token.word not in verbs().base_of and (self.word(i + 1) in _NAMED_DO or self.word(i + 1) in verbs().third)
+        return token.word not in verbs().base_of and (
+            self.word(i + 1) in _NAMED_DO or self.word(i + 1) in verbs().third
+        )
 
     @cached_property
     def line(self) -> str:
@@ -83,7 +95,9 @@ class Sentence:
         """The original text of the words from ``start`` up to ``end``."""
         if start >= len(self.tokens):
             return self.text.strip()
-        return self.text[self.tokens[start].start : self.tokens[max(start, min(end, len(self.tokens)) - 1)].end]
+        return self.text[
+            self.tokens[start].start : self.tokens[max(start, min(end, len(self.tokens)) - 1)].end
+        ]
 
     @cached_property
     def asks(self) -> bool:
@@ -104,7 +118,9 @@ class Sentence:
         """Where clauses may begin: at the start and after every break or joining word."""
         starts = [0]
         for i, word in enumerate(self.words):
-            if (word in BREAKS or word in ("and", "but", "so", "then", "or", "because")) and i + 1 < len(self.words):
+            if (word in BREAKS or word in ("and", "but", "so", "then", "or", "because")) and i + 1 < len(
+                self.words
+            ):
                 starts.append(i + 1)
         return tuple(dict.fromkeys(starts))
 
@@ -131,18 +147,29 @@ def parse(reply: str) -> list[Sentence]:
 
 
 def question_starts(sentence: Sentence) -> list[int]:
-    """Where a sentence that asks begins to ask, and asks again: "What did he say, and have you tried ...?" """
+    """Where a sentence begins to ask, and asks again: "What did he say, and have you tried ...?" """
     first = sentence.question
     if first is None:
         return [skip_openers(sentence, 0)]
     joins = ("and", "or", "but", ";", "–", "—")
-    again = (skip_openers(sentence, i) for i in sentence.clauses if i > first and sentence.words[i - 1] in joins)
+    again = (
+        skip_openers(sentence, i) for i in sentence.clauses if i > first and sentence.words[i - 1] in joins
+    )
     return [first, *(i for i in again if i > first and is_inverted(sentence, i))]
 
 
 def skip_openers(sentence: Sentence, index: int) -> int:
     """Past ``so``, ``and then``, ``please`` and commas, to the first word that counts."""
-    while sentence.word(index) in OPENERS or sentence.word(index) in (",", '"', "'", "...", "(", "–", "—", "-"):
+    while sentence.word(index) in OPENERS or sentence.word(index) in (
+        ",",
+        '"',
+        "'",
+        "...",
+        "(",
+        "–",
+        "—",
+        "-",
+    ):
         index += 1
     return index
 

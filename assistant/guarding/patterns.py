@@ -33,6 +33,7 @@ SHORTHAND = {
     "{be}": "(?:is|was|are|were|be|would be|will be|might be|may be|could be|can be|has been)",
 }
 NAME = "NAME"
+_SECTION = re.compile(r"\[\w+\]")
 _END = "(?:(?= )|(?<= ))"
 
 
@@ -82,11 +83,25 @@ class Phrases:
 @cache
 def load(name: str) -> dict[str, Phrases]:
     """The sections of ``phrases/NAME.txt``. Raises ``ValueError`` for a phrase that can't be read."""
+    return {section: Phrases(phrases) for section, phrases in _sections(name).items()}
+
+
+@cache
+def searches(name: str) -> dict[str, re.Pattern[str]]:
+    """Each section of ``phrases/NAME.txt`` as one pattern, for a line of words and from any of them."""
+    joined = {
+        section: "|".join(f"(?:{phrase})" for phrase in phrases)
+        for section, phrases in _sections(name).items()
+    }
+    return {section: re.compile(rf"(?<![^ ])(?:{phrases}){_END}") for section, phrases in joined.items()}
+
+
+def _sections(name: str) -> dict[str, list[str]]:
     text = (files("assistant.guarding") / "phrases" / f"{name}.txt").read_text(encoding="utf-8")
     shorthand = dict(SHORTHAND)
     sections: dict[str, list[str]] = {}
     for block in _blocks(text):
-        if block[0].startswith("["):
+        if _SECTION.fullmatch(block[0]):
             current = sections.setdefault(block[0].strip("[]"), [])
         elif block[0].startswith("{") and "} = " in block[0]:
             short, _, meaning = block[0].partition(" = ")
@@ -94,7 +109,7 @@ def load(name: str) -> dict[str, Phrases]:
             shorthand[short] = f"(?:{known}|{meaning})" if known else f"(?:{meaning})"
         else:
             current.append(_expand(_render(block), shorthand))
-    return {section: Phrases(phrases) for section, phrases in sections.items()}
+    return sections
 
 
 def _expand(phrase: str, shorthand: dict[str, str]) -> str:

@@ -11,14 +11,15 @@ from assistant.guarding.tokens import canonical
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+)*")
 
 LIGHT_WORDS = frozenset(
-    """a an the this that these those my your his her its our their me you him them it us he she they i we and or
-    but so if of in on at to for from by with about as into over up down out off before after again then now just
-    more most some any every each all both no not than too very really today tomorrow tonight yet still back there
-    here first next one thing things something anything everything someone anyone what how when where who which
-    why whether be is are was were been being have has had do does did will would could can may might should must
-    get got go going make made take took give put day week time way bit lot sure own with without around through
-    earlier later soon instead directly simply maybe perhaps a-bit during between while until actually ever
-    yourself himself herself themselves people person""".split()
+    """a an the this that these those my your his her its our their me you him them it us he she they i we
+    and or but so if of in on at to for from by with about as into over up down out off before after
+    again then now just more most some any every each all both no not than too very really today
+    tomorrow tonight yet still back there here first next one thing things something anything everything
+    someone anyone what how when where who which why whether be is are was were been being have has had
+    do does did will would could can may might should must get got go going make made take took give put
+    day week time way bit lot sure own with without around through earlier later soon instead directly
+    simply maybe perhaps a-bit during between while until actually ever yourself himself herself
+    themselves people person""".split()
 )
 """Words that say nothing of what was said."""
 

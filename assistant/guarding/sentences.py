@@ -10,8 +10,9 @@ import re
 from assistant.guarding.quotes import OPENING, QUOTED
 
 ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie etc vs cf approx esp incl max min no nr dept est fig ext tel mr mrs ms dr prof sr jr st "
-    "inc ltd co corp mt p.m a.m pm. am. q1 q2 q3 q4 jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "e.g i.e eg ie etc vs cf approx esp incl max min no nr dept est fig ext tel mr mrs ms dr prof "
+    "sr jr st inc ltd co corp mt p.m a.m pm. am. q1 q2 q3 q4 jan feb mar apr jun jul aug sept sep "
+    "oct nov dec".split()
 ) - {"q1", "q2", "q3", "q4", "no", "max", "min", "co", "mar", "jun", "am.", "pm."}
 
 _END = re.compile(r"(?P<marks>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)(?=\s)|\n")

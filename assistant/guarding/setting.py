@@ -43,7 +43,9 @@ class Setting:
 
 def read_setting(sentences: Sequence[Sentence], said: Said, permission: bool) -> Setting:
     """What holds for all sentences of one reply."""
-    offered = permission and any(presents_options(s) or (s.asks and _WHICH.first(s) is not None) for s in sentences)
+    offered = permission and any(
+        presents_options(s) or (s.asks and _WHICH.first(s) is not None) for s in sentences
+    )
     return Setting(
         said=said,
         permission=permission,

@@ -27,7 +27,11 @@ def _second_question(sentence: Sentence) -> int | None:
         if start <= sentence.question + 1 or sentence.word(start - 1) not in ("and", "or", "then", ";", "so"):
             continue
         word, after = sentence.word(start), sentence.word(start + 1)
-        if word in WH and (after in AUX or word in ("who", "what", "which")) and sentence.word(start - 1) != "or":
+        if (
+            word in WH
+            and (after in AUX or word in ("who", "what", "which"))
+            and sentence.word(start - 1) != "or"
+        ):
             return start
         if word in WH and after in AUX:
             return start

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.lexicon import stem, verbs
-from assistant.guarding.parsed import BREAKS, DETERMINERS, PRONOUN_OBJECTS, SUBJECTS, WH, Sentence, question_starts
+from assistant.guarding.parsed import (
+    BREAKS,
+    DETERMINERS,
+    PRONOUN_OBJECTS,
+    SUBJECTS,
+    WH,
+    Sentence,
+    question_starts,
+)
 from assistant.guarding.patterns import Match, load
 from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
@@ -21,31 +29,41 @@ PLANS = _PHRASES["plans"]
 _ALWAYS_ADVICE = _PHRASES["always_advice"]
 """What a coachee already named may be asked about, but not so."""
 _GENERIC_ACTS = frozenset(
-    """be do say know feel think start begin take like want need see hear notice choose prefer describe find learn keep
-    change handle approach respond react put bring give use make have get go look tell ask call imagine wish hope
-    measure recognise recognize explain mean let lean draw rely open answer bet remember spot live sound rate score
-    leave come walk lose gain win end finish care understand decide try wonder expect believe guess sum name play
-    spend carry hold own work help offer show test count judge picture turn stand place move stay read sense trust
-    prepare talk speak listen weigh want recall explore manage happen see-it face raise sit sleep share""".split()
+    """be do say know feel think start begin take like want need see hear notice choose prefer describe
+    find learn keep change handle approach respond react put bring give use make have get go look tell
+    ask call imagine wish hope measure recognise recognize explain mean let lean draw rely open answer
+    bet remember spot live sound rate score leave come walk lose gain win end finish care understand
+    decide try wonder expect believe guess sum name play spend carry hold own work help offer show test
+    count judge picture turn stand place move stay read sense trust prepare talk speak listen weigh want
+    recall explore manage happen see-it face raise sit sleep share""".split()
 )
 _WATCHFUL = frozenset(
-    """see notice hear feel have be get know mean want expect find think understand learn say sense like need lose win
-    remember recognise recognize experience meet come catch imagine hope enjoy decide realise realize worry wonder
-    picture fear trust agree mention end happen go leave start observe read spot sleep""".split()
+    """see notice hear feel have be get know mean want expect find think understand learn say sense like
+    need lose win remember recognise recognize experience meet come catch imagine hope enjoy decide
+    realise realize worry wonder picture fear trust agree mention end happen go leave start observe read
+    spot sleep""".split()
 )
 """To have noticed or had something is no act that one could be advised to do."""
-_FELT_ACTS = _WATCHFUL - frozenset("get have start leave read decide go trust meet mention end learn find say".split())
-_TELLING = frozenset("ask answer talk speak tell say call agree describe name write object complain react respond".split())
+_FELT_ACTS = _WATCHFUL - frozenset(
+    "get have start leave read decide go trust meet mention end learn find say".split()
+)
+_TELLING = frozenset(
+    "ask answer talk speak tell say call agree describe name write object complain react respond".split()
+)
 """What others may be asked to have said or might say."""
 _MODALS = frozenset("could can would will should might may".split())
-_NOBODY = frozenset("i we it that this there anything something anyone someone anybody nobody everything not".split())
-_INTRODUCING = frozenset("a an some more less another regular weekly daily monthly better clearer fewer".split())
+_NOBODY = frozenset(
+    "i we it that this there anything something anyone someone anybody nobody everything not".split()
+)
+_INTRODUCING = frozenset(
+    "a an some more less another regular weekly daily monthly better clearer fewer".split()
+)
 _ANY = frozenset("anything something that this it any".split())
 _READY = frozenset("open willing ready prepared comfortable able up happy to for".split())
 _FREE_HYPOTHESES = frozenset(
-    """nothing know knew could can have had was were be stop stopped wait waited not want wanted trust trusted need
-    needed get got look looked feel felt believe believed win won lose lost decide decided do did think thought keep
-    kept stay stayed go went like liked imagine""".split()
+    """nothing know knew could can have had was were be stop stopped wait waited not want wanted trust
+    trusted need needed get got look looked feel felt believe believed win won lose lost decide decided
+    do did think thought keep kept stay stayed go went like liked imagine""".split()
 )
 
 
@@ -53,7 +71,9 @@ def suggestions(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     """A question that carries an act the coachee never spoke of."""
     if not sentence.asks or setting.permission:
         return
-    match = next(filter(None, (_suggestion(sentence, setting, start) for start in question_starts(sentence))), None)
+    match = next(
+        filter(None, (_suggestion(sentence, setting, start) for start in question_starts(sentence))), None
+    )
     if match:
         yield Finding(FindingKind.ADVICE_AS_QUESTION, sentence.span(match.start, len(sentence.words)), WHY)
 
@@ -81,8 +101,12 @@ def _set_form(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     if opening in ("have", "had") and (sentence.word(match.end) in _ANY or _asks_of_thought(sentence, match)):
         return None
     if opening == "what" and last in ("you", "we", "he", "she", "they", "it", "i"):
-        following = [w for w in sentence.words[match.end : match.end + 2] if w not in ("really", "just", "ever")]
-        return match if following and following[0] not in _FREE_HYPOTHESES and last not in ("it", "i") else None
+        following = [
+            w for w in sentence.words[match.end : match.end + 2] if w not in ("really", "just", "ever")
+        ]
+        return (
+            match if following and following[0] not in _FREE_HYPOTHESES and last not in ("it", "i") else None
+        )
     if opening in ("do", "are", "would") and "you" in sentence.words[start : start + 3]:
         behind = match.end if last in _READY or "think" in sentence.words[start : match.end] else start + 1
         act = next((w for w in sentence.words[behind:] if stem(w) in verbs().base and w not in SUBJECTS), "")
@@ -101,7 +125,9 @@ def _modal_act(sentence: Sentence, setting: Setting, start: int) -> Match | None
     if modal not in _MODALS or subject in _NOBODY:
         return None
     proposes = subject in _INTRODUCING or subject in verbs().gerunds
-    if modal == "would" and not proposes or modal == "can" and subject in ("he", "she", "they", "the", "your"):
+    if (modal == "would" and not proposes) or (
+        modal == "can" and subject in ("he", "she", "they", "the", "your")
+    ):
         return None
     verb = _verb_of(sentence, start + 1)
     if verb is None:
@@ -167,16 +193,26 @@ def _plan(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     if not match:
         return None
     act = sentence.word(match.end - 1)
-    if stem(act) in _GENERIC_ACTS and not (sentence.word(start) == "when" and stem(act) in ("tell", "call", "ask", "talk", "speak", "raise")):
+    if stem(act) in _GENERIC_ACTS and not (
+        sentence.word(start) == "when" and stem(act) in ("tell", "call", "ask", "talk", "speak", "raise")
+    ):
         return None
-    if act not in verbs().base or setting.said.has(act) or _is_explored(_rest(sentence, match.end - 1), setting):
+    if (
+        act not in verbs().base
+        or setting.said.has(act)
+        or _is_explored(_rest(sentence, match.end - 1), setting)
+    ):
         return None
     return match
 
 
 def _fragment(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     """ "Maybe a weekly check-in?", "A shorter deck, perhaps?" """
-    if sentence.question is not None or not {"maybe", "perhaps"} & set(sentence.words) or {"is", "are", "was"} & set(sentence.words):
+    if (
+        sentence.question is not None
+        or not {"maybe", "perhaps"} & set(sentence.words)
+        or {"is", "are", "was"} & set(sentence.words)
+    ):
         return None
     return None if _is_explored(_rest(sentence, start), setting) else Match(0, len(sentence.words))
 

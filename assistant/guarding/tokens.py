@@ -15,11 +15,13 @@ _TOKEN = re.compile(
     r"https?://\S+|www\.\S+"
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|%|k|m)?\b%?"
     r"|[^\W\d_](?:\.[^\W\d_])+\.?"
-    r"|[^\W\d_]+(?:['’´`][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)*)*"
+    r"|[^\W\d_]+(?:['’`][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)*)*"
     r"|\.\.\.|[–—]|--|[^\w\s*_#>`]"
 )
 
-_IS_AFTER = frozenset("it that this he she who what there here where how when why let everything something nothing".split())
+_IS_AFTER = frozenset(
+    "it that this he she who what there here where how when why let everything something nothing".split()
+)
 _SUFFIXES = {"'d": "would", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am"}
 _WHOLE = {
     "can't": ("can", "not"),
@@ -52,7 +54,8 @@ _SPELLINGS = {
     "definitly": "definitely", "defo": "definitely", "consdier": "consider", "remeber": "remember",
     "remmeber": "remember", "shedule": "schedule", "schedual": "schedule", "yuo": "you", "youi": "you",
     "teh": "the", "adn": "and", "wich": "which", "waht": "what", "thier": "their", "tel": "tell",
-    "bettter": "better", "beter": "better", "obviosly": "obviously", "obvs": "obviously", "clearely": "clearly",
+    "bettter": "better", "beter": "better", "obviosly": "obviously", "obvs": "obviously",
+    "clearely": "clearly",
     "greta": "great", "gret": "great", "alot": "lot", "agian": "again", "dont'": "don't", "jsut": "just",
     "ned": "need", "nede": "need", "haev": "have", "hav": "have", "tihnk": "think", "thikn": "think",
     "somthing": "something", "whould": "would", "becuase": "because", "beacuse": "because", "imo": "imo",
@@ -63,8 +66,8 @@ _UNMARKED = {
     w.replace("'", ""): w
     for w in (
         "don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't shouldn't couldn't wouldn't "
-        "mustn't needn't can't won't you're you've you'll you'd i'm i've they're they've they'd they'll we've "
-        "he's she's that's what's there's who's where's how's it'll he'd that'd it'd ain't y'all"
+        "mustn't needn't can't won't you're you've you'll you'd i'm i've they're they've they'd they'll "
+        "we've he's she's that's what's there's who's where's how's it'll he'd that'd it'd ain't y'all"
     ).split()
 }
 """Contractions typed without the apostrophe; none of them is another word."""
@@ -99,7 +102,7 @@ def canonical(raw: str) -> tuple[str, ...]:
     """The words that one typed word stands for."""
     word = raw.lower()
     if not word.isalpha():
-        word = word.replace("’", "'").replace("´", "'").replace("`", "'")
+        word = word.replace("’", "'").replace("`", "'")
     if word.isalpha():
         word = _UNMARKED.get(word, word)
         if word.isalpha() and word not in _WHOLE:
