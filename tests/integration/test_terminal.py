@@ -63,7 +63,7 @@ class Screen:
         return shown
 
     def leave(self, keys: str) -> int:
-        """The exit code. A key pressed while readline is still getting ready is lost, so it is pressed again."""
+        """The exit code. A key is lost while readline gets ready, so it is pressed again."""
         for _ in range(10):
             time.sleep(0.3)
             self.type(keys)
