@@ -4,6 +4,7 @@ from assistant.domain.conversation import Role
 from assistant.domain.reading import Concern
 from assistant.domain.turn import Move, MoveKind
 from assistant.journeys.situation import Situation
+from assistant.reading.safety import is_about_to_act, is_for_another
 
 ONLY_ENGLISH = frozenset({"de", "es", "fr", "it", "nl", "pt"})
 BEGINNING = ("grow/goal/2",)
@@ -19,13 +20,14 @@ _WORDS = {
 
 
 def crisis(at: Situation) -> Move:
-    name = "hand-off-crisis-other" if at.reading.role is Role.LEADER else "hand-off-crisis"
+    name = "hand-off-crisis-other" if is_for_another(at.conversation.said) else "hand-off-crisis"
     return Move(MoveKind.HAND_OFF, at.reading.stage, lead=at.phrase(name, help=at.about.crisis_help))
 
 
 def protected(at: Situation) -> Move:
     concern = _WORDS[at.reading.concern or Concern.DISMISSAL]
-    name = "hand-off-protected-leader" if at.reading.role is Role.LEADER else "hand-off-protected"
+    is_hers_to_do = at.reading.role is Role.LEADER and is_about_to_act(at.conversation.said)
+    name = "hand-off-protected-leader" if is_hers_to_do else "hand-off-protected"
     return Move(
         MoveKind.HAND_OFF, at.reading.stage, lead=at.phrase(name, concern=concern, help=at.about.work_help)
     )
