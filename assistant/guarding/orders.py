@@ -56,11 +56,13 @@ _CLOSED_CLASS = words("function_words")
 def orders(sentence: Sentence) -> Iterator[Order]:
     """Every imperative of a sentence, in order."""
     led = talks = False
+    seen: set[int] = set()
     for start in sentence.clauses:
         if not _may_open(sentence, start, led) or (talks and sentence.word(start - 1) == "or"):
             continue
         first = _skip_address(sentence, skip_openers(sentence, start))
-        order = _order_at(sentence, start, first)
+        order = None if first in seen else _order_at(sentence, start, first)
+        seen.add(first)
         if order:
             led, talks = True, order.invites
             yield order

@@ -12,7 +12,8 @@ _AFTER = _SEARCHES["after"]
 _TENTATIVE = _SEARCHES["tentative"]
 _HEDGED = _SEARCHES["hedged"]
 _SCOPE_ENDS = re.compile(
-    r" ; | : | – | — | -- | \? | \. | , (?:so|then|but|and|which) | but (?!that)| so (?=you|he|she|they|we|i )"
+    r" ; | : | – | — | -- | \? | \. | , (?:so|then|but|and|which) | but (?!that)"
+    r"| so (?=you|he|she|they|we|i )"
 )
 EMBEDDERS = WH | frozenset(
     "whether if than because although though while whatever whichever whoever until wherever "
