@@ -62,7 +62,7 @@ def build(settings: Settings, model: ChatModel | None = None) -> Askfirst:
         model=build_writer(model, settings, prompts) if model else None,
         about=About(
             model=model.name if model else None,
-            address=settings.openai_base_url or ("OpenAI" if model else None),
+            address=settings.model_place if model else None,
             data=str(settings.data),
             crisis_help=settings.crisis_help,
             work_help=settings.work_help,
@@ -127,10 +127,17 @@ def build_model(settings: Settings) -> ChatModel | None:
         raise ConfigurationError(
             "ASKFIRST_MODEL is set but the model extra isn't installed; install askfirst[model]"
         )
-    from assistant.adapters.chat_model import OpenAICompatible
+    from assistant.adapters.chat_model import WARMTH, OpenAICompatible
 
+    small = settings.latitude is Latitude.NARROW
     return OpenAICompatible(
-        settings.model, settings.openai_base_url, settings.openai_api_key, settings.turn_seconds
+        settings.model,
+        settings.openai_base_url,
+        settings.openai_api_key,
+        settings.turn_seconds,
+        settings.model_place,
+        # Strong models have a setting of their own and may refuse another.
+        temperature=WARMTH if small else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from assistant.domain.conversation import Conversation
@@ -56,8 +57,9 @@ class Coach:
         )
         while writers:
             try:
-                async for sentence in vetted(writers.pop(0), brief, self.guard, deadline, draft):
-                    yield sentence
+                async with aclosing(vetted(writers.pop(0), brief, self.guard, deadline, draft)) as passed:
+                    async for sentence in passed:
+                        yield sentence
                 writers.clear()
             except RefusedError as refused:
                 brief = replace(brief, findings=refused.findings, sent=draft.text)

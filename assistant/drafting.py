@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from assistant.domain.guard import MANAGING, Finding, FindingKind
@@ -89,20 +90,21 @@ class Draft:
 
 async def vetted(
     writer: Writer, brief: Brief, guard: Guard, deadline: Deadline, draft: Draft
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str, None]:
     """The writer's sentences that may be sent, each as soon as it is whole.
 
     Raises ``RefusedError`` at the first sentence of a model's that may not be, ``ModelError`` when the model
     fails or is late. A reply that asks ends with its question; what comes after is dropped.
     """
     held = ""
-    async for piece in _in_time(writer, brief, deadline, draft):
-        whole, held = sentences.complete(held + piece)
-        for sentence in whole:
-            if passed := _vet(sentence, writer, brief, guard, draft):
-                yield draft.add(passed, writer.name)
-            if _is_end(sentence, brief):
-                return
+    async with aclosing(_in_time(writer, brief, deadline, draft)) as pieces:
+        async for piece in pieces:
+            whole, held = sentences.complete(held + piece)
+            for sentence in whole:
+                if passed := _vet(sentence, writer, brief, guard, draft):
+                    yield draft.add(passed, writer.name)
+                if _is_end(sentence, brief):
+                    return
     for sentence in sentences.split(held):
         if passed := _vet(sentence, writer, brief, guard, draft):
             yield draft.add(passed, writer.name)
@@ -110,25 +112,27 @@ async def vetted(
             return
 
 
-async def _in_time(writer: Writer, brief: Brief, deadline: Deadline, draft: Draft) -> AsyncIterator[str]:
+async def _in_time(
+    writer: Writer, brief: Brief, deadline: Deadline, draft: Draft
+) -> AsyncGenerator[str, None]:
     """The pieces of text, none later than the deadline; what else the writer says goes into the draft."""
-    pieces = aiter(writer.write(brief))
-    while True:
-        try:
-            late = deadline.left if writer.name is WriterName.MODEL else None
-            piece = await asyncio.wait_for(anext(pieces), late)
-        except StopAsyncIteration:
-            return
-        except TimeoutError:
-            raise ModelTooLate("the model didn't finish in time; the question bank went on") from None
-        match piece:
-            case Prompted(tokens):
-                draft.calls += 1
-                draft.prompt_tokens += tokens
-            case Rests(passage):
-                draft.rests = passage
-            case str():
-                yield piece
+    async with aclosing(writer.write(brief)) as pieces:
+        while True:
+            try:
+                late = deadline.left if writer.name is WriterName.MODEL else None
+                piece = await asyncio.wait_for(anext(pieces), late)
+            except StopAsyncIteration:
+                return
+            except TimeoutError:
+                raise ModelTooLate("the model didn't finish in time; the question bank went on") from None
+            match piece:
+                case Prompted(tokens):
+                    draft.calls += 1
+                    draft.prompt_tokens += tokens
+                case Rests(passage):
+                    draft.rests = passage
+                case str():
+                    yield piece
 
 
 def _vet(sentence: str, writer: Writer, brief: Brief, guard: Guard, draft: Draft) -> str | None:

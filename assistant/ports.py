@@ -1,6 +1,6 @@
 """What the coach needs from outside, as small protocols. Adapters and tests provide them."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -8,7 +8,6 @@ from assistant.domain.conversation import Conversation, Role
 from assistant.domain.guard import Verdict
 from assistant.domain.knowledge import Hit, Passage
 from assistant.domain.turn import Brief, Move, Prompted, Reply, Rests, WriterName
-
 
 ChatRole = Literal["system", "user", "assistant"]
 
@@ -24,7 +23,7 @@ class ChatModel(Protocol):
 
     name: str
 
-    def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncIterator[str]:
+    def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncGenerator[str, None]:
         """The answer, in pieces as they come."""
         ...
 
@@ -38,7 +37,7 @@ class Writer(Protocol):
         """Whether this move is one that the writer can be trusted with."""
         ...
 
-    def write(self, brief: Brief) -> AsyncIterator[str | Prompted | Rests]:
+    def write(self, brief: Brief) -> AsyncGenerator[str | Prompted | Rests, None]:
         """A language model says first what it was given. Raises ``ModelError`` and nothing else."""
         ...
 

@@ -82,6 +82,15 @@ class Settings(BaseSettings):
         return data_folder()
 
     @property
+    def model_place(self) -> str:
+        """The model's address without a password that may stand in it."""
+        if not self.openai_base_url:
+            return "OpenAI"
+        scheme, slashes, rest = self.openai_base_url.rpartition("://")
+        host, slash, path = rest.partition("/")
+        return scheme + slashes + host.rpartition("@")[2] + slash + path
+
+    @property
     def knowledge_folders(self) -> tuple[Path, ...]:
         return tuple(Path(f).expanduser() for f in self.knowledge.split(os.pathsep) if f)
 

@@ -1,6 +1,6 @@
 """A language model at an OpenAI-compatible address, through LangChain's chat model interface."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 import langsmith
 import openai
@@ -24,21 +24,30 @@ WARMTH = 0.3
 class OpenAICompatible:
     """Port ``ChatModel``. Calls ``/chat/completions``, streams, never retries: a turn has a deadline."""
 
-    def __init__(self, name: str, address: str | None, key: SecretStr | None, seconds: float) -> None:
+    def __init__(
+        self,
+        name: str,
+        address: str | None,
+        key: SecretStr | None,
+        seconds: float,
+        place: str = "the model's address",
+        temperature: float | None = WARMTH,
+    ) -> None:
+        """``place``: the address as a person may see it. ``temperature``: None where a model takes none."""
         self.name = name
-        self._where = address or "the default OpenAI address"
+        self._where = place
         self._client = ChatOpenAI(
             model=name,
             base_url=address or OPENAI,  # else LangChain would look for one in other variables
             api_key=key or SecretStr("none"),
             timeout=seconds,
             max_retries=0,
-            temperature=WARMTH,
+            temperature=temperature,
             use_responses_api=False,
             stream_usage=False,
         )
 
-    async def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncIterator[str]:
+    async def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncGenerator[str, None]:
         chat = [_KINDS[m.role](content=m.content) for m in messages]
         try:
             async for chunk in self._client.astream(chat, max_tokens=max_tokens):
@@ -52,5 +61,6 @@ class OpenAICompatible:
             raise ModelRefused(f"{self._where} refuses the key; check OPENAI_API_KEY") from None
         except openai.NotFoundError:
             raise ModelRefused(f"{self._where} knows no model {self.name!r}; check ASKFIRST_MODEL") from None
-        except (openai.OpenAIError, ValueError) as error:
+        # Whatever a strange server makes the client raise, the turn goes on without it.
+        except Exception as error:
             raise ModelError(f"{self.name} at {self._where} failed: {type(error).__name__}") from error

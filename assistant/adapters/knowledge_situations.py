@@ -17,10 +17,12 @@ def read_situations(file: Path) -> Mapping[str, frozenset[str]]:
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(str(file), 1, f"can't be read: {error}", "save it as UTF-8 text") from None
     except yaml.YAMLError as error:
-        line = error.problem_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        line = mark.line + 1 if mark else 1
         raise ContentError(str(file), line, "is no YAML", "quote each question") from None
     if not isinstance(found, dict) or found.keys() != SITUATIONS:
-        raise ContentError(str(file), 1, "names other situations", f"name just these: {', '.join(sorted(SITUATIONS))}")
+        wanted = ", ".join(sorted(SITUATIONS))
+        raise ContentError(str(file), 1, "names other situations", f"name just these: {wanted}")
     for name, texts in found.items():
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             raise ContentError(str(file), 1, f"`{name}` is no list of sentences", "write one a line, quoted")

@@ -1,4 +1,4 @@
-"""The index by meaning, opened beside the start: importing Chroma takes seconds that nobody should wait twice."""
+"""The index by meaning, opened beside the start: importing Chroma takes seconds."""
 
 import logging
 import threading
@@ -14,7 +14,7 @@ _log = logging.getLogger("askfirst.index")
 
 
 class OpeningIndex:
-    """Calls ``open_index`` in a thread of its own; calling this gives the index, or None where there is none."""
+    """Calls ``open_index`` in a thread of its own; calling this gives the index, or None if there is none."""
 
     def __init__(self, open_index: Callable[[], PassageIndex]) -> None:
         self._index: PassageIndex | None = None

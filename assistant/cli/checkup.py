@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from assistant import bootstrap
-from assistant.cli.welcome import model_place
 from assistant.domain.knowledge import Knowledge
 from assistant.errors import AskfirstError, ModelError, ModelTooLate
 from assistant.ports import ChatMessage, ChatModel
@@ -123,7 +122,7 @@ def _model(settings: Settings) -> Iterator[Check]:
         yield Check("model", State.NOTE, f"none is set up, the question bank writes{unused}", todo)
         return
     key = "with a key" if settings.openai_api_key else "without a key"
-    named = Check("model", State.OK, f"{settings.model} at {model_place(settings)}, {key}")
+    named = Check("model", State.OK, f"{settings.model} at {settings.model_place}, {key}")
     model = yield from _tried("model", lambda: bootstrap.build_model(settings), lambda _: named)
     if model is not None:
         seconds = min(MODEL_SECONDS, settings.turn_seconds)

@@ -34,17 +34,8 @@ def welcome(host: str, port: int, settings: Settings) -> str:
 def who_writes(settings: Settings) -> str:
     """Where the words go."""
     if settings.model:
-        return f"Replies are written by {settings.model} at {model_place(settings)}: what is said goes there."
+        return f"Replies are written by {settings.model} at {settings.model_place}: what is said goes there."
     return "No language model is set up: the question bank writes, and nothing leaves this machine."
-
-
-def model_place(settings: Settings) -> str:
-    """The model's address without a password that may stand in it."""
-    if not settings.openai_base_url:
-        return "OpenAI"
-    scheme, slashes, rest = settings.openai_base_url.rpartition("://")
-    host, slash, path = rest.partition("/")
-    return scheme + slashes + host.rpartition("@")[2] + slash + path
 
 
 def _is_loopback(host: str) -> bool:

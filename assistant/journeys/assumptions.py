@@ -36,7 +36,7 @@ _RULES = tuple((re.compile(assumes), re.compile(said)) for assumes, said in _ASS
 
 
 def known(conversation: Conversation) -> Callable[[str], bool]:
-    """Tells of a question whether all it takes for granted was said; of a number, whether it was asked for."""
+    """Tells of a question whether all it takes for granted was said; of a number, if it was asked for."""
     told = plain(" ".join(conversation.said))
     given = [bool(said.search(told)) for _, said in _RULES]
     has_number = bool(_NUMBER_ASKED.search(plain(conversation.last_reply)))

@@ -1,6 +1,6 @@
 """The question bank as a writer: the move's own words, put together. It needs no model."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from assistant.domain.turn import Brief, Move, MoveKind, Prompted, Rests, WriterName
 
@@ -15,7 +15,7 @@ class QuestionBank:
     def takes(self, move: Move) -> bool:
         return True
 
-    async def write(self, brief: Brief) -> AsyncIterator[str | Prompted | Rests]:
+    async def write(self, brief: Brief) -> AsyncGenerator[str | Prompted | Rests, None]:
         move = brief.move
         lines = (
             (_asked(move), move.close)

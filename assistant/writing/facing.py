@@ -6,8 +6,17 @@ from collections.abc import Sequence
 
 from assistant.domain.words import ADVERBS, AUXILIARIES, PREPOSITIONS, STOPS, VERBS, straight
 
-_VERB_FORMS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't",
-               "hasn't": "haven't", "doesn't": "don't", "goes": "go"}  # fmt: skip
+_VERB_FORMS = {
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "does": "do",
+    "goes": "go",
+    "isn't": "aren't",
+    "wasn't": "weren't",
+    "hasn't": "haven't",
+    "doesn't": "don't",
+}
 _TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]|\s+")
 _REQUEST = re.compile(
     r"^.{0,60}?(?:\b(?:word|phrase|put|draft|write|say|tell|reply|message|mail|email|note)\b[^:]{0,50}:|"

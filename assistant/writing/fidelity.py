@@ -18,9 +18,9 @@ ECHO = 7
 NEW_WORDS = 0.5
 """The share of a clause's telling words that may be the writer's own."""
 _NEUTRAL = frozenset(
-    "sound sounds seem seems feel feels feeling like part something somewhere place moment left matter matters"
-    " stay stays sit sits weigh weighs far hard clear sense side sides two one between moment getting keep keeps"
-    " want wants wish hope hoping care rather though see sees hear hears say says told tell mean means wonder"
+    "sound sounds seem seems feel feels feeling like part something somewhere place moment left"
+    " matter matters stay stays sit sits weigh weighs far hard clear sense side sides two one between moment getting"
+    " keep keeps want wants wish hope hoping care rather though see sees hear hears say says told tell mean means wonder"
     " come comes go goes going carry carrying lot much more less quite bit kind way word words still".split()
 )
 _CLAUSE = re.compile(r",\s*(?:and|but|so|yet|which|as|because)\b|\s+(?:and|but|so|because)\s+|[;:—–]|,\s+")
@@ -111,8 +111,8 @@ def _deeds(text: str, subjects: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 _BETWEEN = frozenset(
-    "just never always really also still did do does didn't don't doesn't have has had haven't hasn't would could"
-    " will can can't won't should might only even honestly often usually was were is are am".split()
+    "just never always really also still did do does didn't don't doesn't have has had haven't hasn't"
+    " would could will can can't won't should might only even honestly often usually was were is are am".split()
 )
 
 

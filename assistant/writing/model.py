@@ -1,7 +1,8 @@
 """A language model as a writer: with a narrow job for a small one, a wide one for a strong one."""
 
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 
 from assistant.domain.conversation import Role
 from assistant.domain.guard import Finding
@@ -34,11 +35,12 @@ class Reflecting:
     def takes(self, move: Move) -> bool:
         return move.is_ask
 
-    async def write(self, brief: Brief) -> AsyncIterator[str | Prompted | Rests]:
+    async def write(self, brief: Brief) -> AsyncGenerator[str | Prompted | Rests, None]:
         if not brief.sent:
             chat = self._chat(brief)
             yield Prompted(tokens(chat))
-            drafted = "".join([piece async for piece in self._model.stream(chat, REFLECTION_TOKENS)])
+            async with aclosing(self._model.stream(chat, REFLECTION_TOKENS)) as pieces:
+                drafted = "".join([piece async for piece in pieces])
             yield self._reflection(drafted, brief)
         for chosen in brief.move.questions:
             yield f" {chosen.text}"
@@ -77,18 +79,19 @@ class Conversing:
     def takes(self, move: Move) -> bool:
         return move.kind is MoveKind.ASK and bool(move.questions)
 
-    async def write(self, brief: Brief) -> AsyncIterator[str | Prompted | Rests]:
+    async def write(self, brief: Brief) -> AsyncGenerator[str | Prompted | Rests, None]:
         chat = self._chat(brief)
         yield Prompted(tokens(chat))
         head, is_read = "", False
-        async for piece in self._model.stream(chat, REPLY_TOKENS):
-            head += "" if is_read else piece
-            if is_read:
-                yield piece
-            elif len(head.strip()) >= LONGEST_CHOICE:
-                is_read = True
-                yield Rests(_chosen(head, brief.passages))
-                yield _CHOICE.sub("", head)
+        async with aclosing(self._model.stream(chat, REPLY_TOKENS)) as pieces:
+            async for piece in pieces:
+                head += "" if is_read else piece
+                if is_read:
+                    yield piece
+                elif len(head.strip()) >= LONGEST_CHOICE:
+                    is_read = True
+                    yield Rests(_chosen(head, brief.passages))
+                    yield _CHOICE.sub("", head)
         if not is_read:
             raise ModelError("the model answered with nothing; the question bank went on")
 

@@ -3,7 +3,7 @@
 import asyncio
 import statistics
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from pathlib import Path
 
 from assistant.bootstrap import Askfirst, build
@@ -36,7 +36,7 @@ class SilentModel:
     def __init__(self) -> None:
         self.prompts: list[int] = []
 
-    async def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncIterator[str]:
+    async def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncGenerator[str, None]:
         self.prompts.append(sum(len(m.content) for m in messages))
         yield f"[1] Number {len(self.prompts)} stays with you. What else belongs to matter {len(self.prompts)}?"
 
@@ -54,15 +54,16 @@ def median(work: Callable[[int], object], rounds: int) -> float:
 def retrieval(askfirst: Askfirst, data: Path) -> tuple[float, float]:
     """A query through Askfirst, and a bare query of the same Chroma collection with the vector at hand."""
     import chromadb
+    from chromadb.config import Settings as Config
 
     from assistant.adapters.minilm import MiniLM
 
     askfirst.retriever.search(TOLD[0])
     ours = median(lambda n: askfirst.retriever.search(TOLD[n % len(TOLD)], Role.LEADER, 5), 200)
-    client = chromadb.PersistentClient(str(data / "index"), chromadb.Settings(anonymized_telemetry=False))
+    client = chromadb.PersistentClient(str(data / "index"), Config(anonymized_telemetry=False))
     collection = client.get_collection(client.list_collections()[0].name, embedding_function=None)
-    vectors = MiniLM().embed(TOLD)
-    bare = median(lambda n: collection.query(query_embeddings=[vectors[n % len(TOLD)]], n_results=5), 200)
+    vectors = [list(map(float, v)) for v in MiniLM().embed(TOLD)]
+    bare = median(lambda n: collection.query(query_embeddings=vectors[n % len(TOLD)], n_results=5), 200)
     return ours, bare
 
 
