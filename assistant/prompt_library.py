@@ -73,7 +73,7 @@ class PromptLibrary:
     def inputs(self, name: str) -> frozenset[str]:
         return self._prompt(name).inputs
 
-    def render(self, name: str, variant: int = 0, **inputs: object) -> str:
+    def render(self, name: str, variant: int = 0, /, **inputs: object) -> str:
         """One wording, filled. Just the declared inputs are given; ``None`` is a value.
 
         Raises ``ContentError`` for a prompt, a wording or an input that there isn't.

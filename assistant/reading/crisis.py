@@ -28,7 +28,8 @@ _FOLLOWS = re.compile(r"\bi\b.{0,40}\b(?:follow|join|go with) (?:him|her|them)\b
 def has_crisis(text: str) -> bool:
     """Whether the message, by itself, sounds as if someone may be in danger."""
     parts = [blanked(_IDIOMS, fold(part)) for part in sentences(text)]
-    if any(_GRAVE(part) for part in parts):
+    # A line may end where a sentence does not.
+    if any(_GRAVE(part) for part in (*parts, *(blanked(_IDIOMS, fold(p)) for p in _unwrapped(text)))):
         return True
     about_work = [_WORK(part) and not _NOT_WORK(part) for part in parts]
     veiled, lone, faint = (sum(1 for part in parts for _ in s.found(part)) for s in (_VEILED, _LONE, _FAINT))
@@ -54,6 +55,10 @@ def is_about_another(text: str) -> bool:
     theirs = max((m.start() for m in _THEIRS.finditer(before + sign[0])), default=-1)
     named = len(before.split()) == 1 and text[:1].isupper() and text.split()[0] != "I"
     return theirs > mine or (named and mine < 0)
+
+
+def _unwrapped(text: str) -> list[str]:
+    return sentences(" ".join(text.split())) if "\n" in text.strip() else []
 
 
 def blanked(idioms: Speech, folded: str) -> str:
