@@ -51,7 +51,9 @@ def _recommendation(sentence: Sentence, setting: Setting, optional: bool) -> Mat
             continue
         return match
     for match in NORMS.find(sentence):
-        if not (_opens_clause(sentence, match.start)) or is_asked(sentence, match.start):
+        if not _opens_clause(sentence, match.start) or is_asked(sentence, match.start):
+            continue
+        if "you" in sentence.words[match.end : match.end + 4]:
             continue
         if not is_reported(sentence, match.start) and not is_reported(sentence, match.end - 1):
             return match

@@ -36,6 +36,7 @@ _ADVERBS = frozenset(
 )
 _ENDINGS = frozenset("stop end pause leave finish rest".split())
 _PEOPLE = frozenset("he she they".split())
+_FOLK = words("folk")
 _NOBODY = words("calendar")
 
 
@@ -45,6 +46,8 @@ def assertions(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
         return
     end = sentence.question if sentence.question is not None else len(sentence.words)
     if sentence.asks and sentence.question is None:
+        return
+    if sentence.asks and sentence.word(end - 1) == "or":
         return
     for start in sentence.clauses:
         if start >= end:
@@ -72,6 +75,9 @@ def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int 
         subject = start
     elif first in _INDEFINITE:
         subject = start + 1
+        theirs = first in ("a", "an") and setting.said.has(sentence.word(subject))
+        if theirs and sentence.word(subject) not in _FOLK and not _defines(sentence, start + 2):
+            return None
     elif _is_bare_noun(sentence, start):
         subject = start
     else:
@@ -149,6 +155,8 @@ def _of_someone(sentence: Sentence, setting: Setting, start: int, end: int) -> i
     if stop == verb + 1 or happened:
         return None
     claim = sentence.words[verb:stop]
+    if word in ("wants", "want"):
+        return None
     if (
         sentence.words[0] == "you"
         or _FELT & set(claim)

@@ -61,6 +61,8 @@ def _is_told(sentence: Sentence, setting: Setting, match: Match) -> bool:
 def _is_their_own(sentence: Sentence, setting: Setting, match: Match) -> bool:
     """ "You'll ask her what she wants", where the coachee said that she would."""
     told = sentence.words[match.start : match.end]
+    if len(sentence.words) <= 7 and told[-1] in ("them", "her") and told[-2] == "need":
+        return True
     if "will" in told and "to" not in told:
         return setting.said.has(told[-1])
     return setting.said.shares(sentence.words[match.end - 1 : match.end + 5])

@@ -16,6 +16,7 @@ _DUTIES_TO_BE = frozenset(
 )
 _EXPECTED = frozenset("hear know".split())
 """After "should" these foresee: "You should hear on Tuesday"."""
+_NO_DUTY = frozenset("not do would might".split())
 _JOINS = frozenset("and but or so then because".split())
 _NEUTRAL = frozenset("it that this there something these those none nothing nobody".split())
 _PREPOSITIONS = frozenset("after before for with on until from".split())
@@ -74,7 +75,7 @@ def _is_excused(sentence: Sentence, setting: Setting, start: int, modal: int) ->
             return True
         return act in _EXPECTED or rest[:2] in (["be", "left"], ["be", "able"], ["feel", "free"])
     if word in ("need", "needs", "have", "has", "got"):
-        if "not" in subject or "do" in subject or (subject[-1] in _NEUTRAL and act == "be"):
+        if not _NO_DUTY.isdisjoint(subject) or (subject[-1] in _NEUTRAL and act == "be"):
             return True
         own = subject[-1] in ("you", "we") or setting.summarises
         return own and (setting.summarises or setting.said.shares(rest))

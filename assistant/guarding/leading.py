@@ -43,6 +43,12 @@ def _lead(sentence: Sentence, setting: Setting) -> Match | None:
     match = next(filter(None, (LEADS.at(sentence, i) for i in question_starts(sentence))), None) or _later(
         sentence, start
     )
+    if (
+        match
+        and sentence.words[match.start : match.start + 3] == ("would", "you", "say")
+        and "or" in sentence.words[match.end :]
+    ):
+        return None
     if not match or _was_said(sentence, setting, match):
         return None
     return match

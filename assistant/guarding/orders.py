@@ -6,6 +6,7 @@ back,", and after "and" behind another order. A word that is also a noun ("call"
 show by what follows that it is a verb.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,7 +47,10 @@ _ELLIPTIC = frozenset(
 )
 """Verbs that open a question whose "do you" is left out: "Notice anything?"."""
 _SENTENCE_SUBJECTS = frozenset("it that this he she there".split())
-_FRAMING = frozenset("take start begin pick choose say go stay leave put look be keep hold read".split())
+_AT_WILL = re.compile(r"\bif (?:you (?:like|want|wish|prefer)|(?:it|that) (?:is easier|helps))\b")
+_FRAMING = frozenset(
+    "take start begin pick choose say go stay leave put look be keep hold read consider".split()
+)
 _NOT_AFTER_SO = frozenset(
     "not is are was were be been do did think hope say said if or ever feel feels felt".split()
 )
@@ -155,7 +159,7 @@ def _order_at(sentence: Sentence, start: int, first: int) -> Order | None:
         verb = first + 2 + (sentence.word(first + 2) == "not")
         if not _could_order(sentence.word(verb)):
             return None
-        talks = verb == first + 2 and LETS_TALK.at(sentence, verb) is not None
+        talks = LETS_TALK.at(sentence, first + 2) is not None
         return _order(sentence, first, verb, talks, suggested)
     if word == "do" and after == "not":
         banned = sentence.word(first + 2)
@@ -181,10 +185,11 @@ def _order_at(sentence: Sentence, start: int, first: int) -> Order | None:
 
 
 def _frames_question(sentence: Sentence, verb: int) -> bool:
-    """ "Take the second one first: what would that give you?" """
+    """ "Take the second one first: what would that give you?", "Start with her, if that's easier." """
     start = sentence.question
     colon = start is not None and sentence.word(start - 1) == ":"
-    return colon and verb < (start or 0) and sentence.words[verb] in _FRAMING
+    framed = (colon and verb < (start or 0)) or _AT_WILL.search(sentence.line) is not None
+    return framed and sentence.words[verb] in _FRAMING
 
 
 def _could_order(word: str) -> bool:
