@@ -1,5 +1,5 @@
-"""``asides.jsonl``: messages that aren't coaching, and near misses that are. ``junk.jsonl``: short messages, each
-before or after a question (``asked``).
+"""``asides.jsonl``: messages that aren't coaching, and near misses that are. ``junk.jsonl``: short messages,
+each before or after a question (``asked``).
 """
 
 import base64
@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from assistant.reading import aside
 
-ROWS = [json.loads(line) for line in Path(__file__).with_name("asides.jsonl").read_text("utf-8").splitlines()]
-CONCERNS = [
-    json.loads(line) for line in Path(__file__).with_name("concerns.jsonl").read_text("utf-8").splitlines()
-]
+
+def lines(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()]
+
+
+ROWS, JUNK, CONCERNS = lines("asides.jsonl"), lines("junk.jsonl"), lines("concerns.jsonl")
 READERS = {
     "instructs": aside.instructs,
     "asks-what-you-are": aside.asks_what_you_are,
