@@ -50,7 +50,8 @@ def licence_of(distribution: Distribution) -> str:
     """One SPDX-like expression, or ``""`` where nothing is said."""
     fields = distribution.metadata
     stated = fields.get("License-Expression") or (fields.get("License") or "").strip().split("\n")[0]
-    if stated and stated != "UNKNOWN":
+    # Some put the whole text of their licence there; then the classifiers name it.
+    if stated and stated != "UNKNOWN" and not stated.lower().startswith("copyright"):
         return SPELLINGS.get(stated.lower(), stated)
     named = [c.split("::")[-1].strip() for c in fields.get_all("Classifier") or [] if c.startswith("License")]
     return " AND ".join(SPELLINGS.get(name.lower(), name) for name in named)

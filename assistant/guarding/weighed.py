@@ -1,0 +1,46 @@
+"""The guard as it is used: the rules' findings, weighed by a second reader.
+
+Rules and turns of phrase err in different places. A finding of the rules stands unless the second reader
+finds the reply quite like coaching; where the rules find nothing, the second reader speaks up only when it
+is sure. The two bounds were chosen on examples of an annotator whose other examples were left out.
+"""
+
+from collections.abc import Sequence
+
+from assistant.domain.guard import MANAGING, Finding, FindingKind, Verdict
+from assistant.guarding.guard import RuleGuard
+from assistant.guarding.second_reading import Weights, learned
+from assistant.guarding.sentences import split
+
+LIKE_COACHING = 0.45
+"""Probability of managing below which a finding of the rules is dropped."""
+LIKE_MANAGING = 0.8
+"""Probability of managing above which there is a finding without a rule."""
+ALONE = 0.9
+"""The same for a single sentence, which gives a reader less to go by."""
+_WHY = "Put like this it tells or judges more than it asks."
+
+
+class WeighedGuard:
+    """Implements ``assistant.ports.Guard`` without a model. Holds no state."""
+
+    def __init__(self, rules: RuleGuard | None = None, weights: Weights | None = None) -> None:
+        self._rules = rules or RuleGuard()
+        self._weights = weights or learned()
+
+    def judge(self, reply: str, said: Sequence[str], permission: bool = False) -> Verdict:
+        """As ``RuleGuard.judge``; ``reply`` is a whole reply or one sentence of it."""
+        verdict = self._rules.judge(reply, said, permission)
+        sentences = split(reply)
+        likely = self._weights.probability(sentences, said, permission)
+        if verdict.is_managing and likely < LIKE_COACHING:
+            return Verdict(tuple(f for f in verdict.findings if f.kind not in MANAGING))
+        if not verdict.is_managing and likely > (LIKE_MANAGING if len(sentences) > 1 else ALONE):
+            return Verdict((*verdict.findings, self._most_likely(sentences, said, permission)))
+        return verdict
+
+    def _most_likely(self, sentences: Sequence[str], said: Sequence[str], permission: bool) -> Finding:
+        """The sentence that reads most like managing, as a finding."""
+        worst = max(sentences, key=lambda s: self._weights.probability([s], said, permission)).strip()
+        kind = FindingKind.ADVICE_AS_QUESTION if worst.rstrip("\"'”’)").endswith("?") else FindingKind.ADVICE
+        return Finding(kind, worst, _WHY)
