@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.handover import hands_over
+from assistant.guarding.lexicon import verbs, words
 from assistant.guarding.orders import is_base_verb, orders
 from assistant.guarding.parsed import OPENERS, Sentence, skip_openers
 from assistant.guarding.patterns import Match, load
@@ -18,6 +19,7 @@ RECOMMENDS = _PHRASES["recommends"]
 NORMS = _PHRASES["norms"]
 SOFT = _PHRASES["soft"]
 _OTHERS = frozenset("him her them".split())
+_CLOSED_CLASS = words("function_words")
 _INSISTING = frozenset("best should must recommend suggest advise".split())
 """Words that make one option the answer."""
 
@@ -68,7 +70,7 @@ def _soft(sentence: Sentence, setting: Setting) -> Match | None:
             or is_reported(sentence, match.start)
         ):
             continue
-        if sentence.word(match.start) == "you" and not is_base_verb(sentence.word(match.end - 1)):
+        if sentence.word(match.start) == "you" and not _is_act(sentence.word(match.end - 1)):
             continue
         if sentence.word(match.start) != "you" and is_tentative(sentence):
             continue
@@ -84,6 +86,11 @@ def _soft(sentence: Sentence, setting: Setting) -> Match | None:
             continue
         return match
     return None
+
+
+def _is_act(word: str) -> bool:
+    """A base verb, or a word unknown enough to be one."""
+    return is_base_verb(word) or (word not in verbs().base_of and word not in _CLOSED_CLASS)
 
 
 def _is_about_work(sentence: Sentence, match: Match) -> bool:

@@ -99,14 +99,14 @@ def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int 
     points_back = (
         is_copula and predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
     )
-    if predicate[:1] == ("something",) or sentence.words[start : start + 2] == ("saying", "so"):
+    if predicate[:2] == ("something", "to") or sentence.words[start : start + 2] == ("saying", "so"):
         return None
     placed = is_copula and predicate and predicate[0] in _OPEN_PREDICATES
     if points_back or placed or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
         return None
     acts = first in verbs().gerunds
     if not _ENDINGS.isdisjoint(predicate) or (
-        acts and {"you", "your", "something"} & set(sentence.words[start:stop])
+        acts and {"you", "your", "something"} & set(sentence.words[start : verb + 4])
     ):
         return None
     if sentence.words[verb] == "means" or ((acts or first in ("a", "an")) and _defines(sentence, verb)):

@@ -27,7 +27,7 @@ def directives(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
             order.invites
             or order.suggested
             or setting.is_option(sentence)
-            or hands_over(sentence, order.start)
+            or hands_over(sentence, order.start, order.verb)
         ):
             continue
         yield _finding(sentence, order.start, order.end)
@@ -63,6 +63,8 @@ def _is_their_own(sentence: Sentence, setting: Setting, match: Match) -> bool:
     told = sentence.words[match.start : match.end]
     if len(sentence.words) <= 7 and told[-1] in ("them", "her") and told[-2] == "need":
         return True
+    if "can" in told:
+        return False
     if "will" in told and "to" not in told:
         return setting.said.has(told[-1])
     return setting.said.shares(sentence.words[match.end - 1 : match.end + 5])

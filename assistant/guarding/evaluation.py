@@ -25,9 +25,9 @@ _BURDENS = frozenset(
     "carry carried carrying is was feels felt feel it ask asked asks been become took taken".split()
 )
 _ANYWHERE = frozenset(
-    "shows means proves suggests tells nothing there too could would should sounds looks seems "
-    "feels is was are were has because for lucky clearly obviously evidently undoubtedly they "
-    "people his her their".split()
+    "a usually often generally mostly typically always normally something shows means proves suggests "
+    "tells nothing there too could would should sounds looks seems feels is was are were has because "
+    "for lucky clearly obviously evidently undoubtedly they people his her their".split()
 )
 """First words of claims that need no clause of their own."""
 _STRONG = words("verdicts")
