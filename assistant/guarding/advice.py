@@ -47,6 +47,8 @@ def _recommendation(sentence: Sentence, setting: Setting, optional: bool) -> Mat
             continue
         if sentence.words[match.end - 1 : match.end + 1] == ("to", "you"):
             continue
+        if opening == "what" and (is_tentative(sentence) or match.start != skip_openers(sentence, 0)):
+            continue
         if opening in ("worth", "that") and not _opens_clause(sentence, match.start):
             continue
         if is_reported(sentence, match.start) or (optional and opening not in ("i", "my", "if", "in")):

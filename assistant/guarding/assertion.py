@@ -36,6 +36,9 @@ _ADVERBS = frozenset(
 )
 _ENDINGS = frozenset("stop end pause leave finish rest".split())
 _PEOPLE = frozenset("he she they".split())
+_OBJECTS = frozenset("it someone somebody anyone anything something".split())
+_SUPPOSING = frozenset("suppose imagine picture assume say".split())
+_HUMAN = frozenset("you your he him his she her they them".split())
 _FOLK = words("folk")
 _NOBODY = words("calendar")
 
@@ -91,7 +94,7 @@ def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int 
     predicate = sentence.words[verb + 1 : stop]
     if not predicate and sentence.word(stop) != ".":
         return None
-    if sentence.words[start] in _INDEFINITE_PRONOUNS and {"you", "your"} & set(predicate):
+    if sentence.words[start] in _INDEFINITE_PRONOUNS and _HUMAN & set(predicate):
         return None
     if sentence.words[verb : verb + 2] == ("will", "do"):
         return None
@@ -181,9 +184,10 @@ def _is_bare_noun(sentence: Sentence, i: int) -> bool:
     if word in verbs().gerunds:
         return i == 0 or not sentence.tokens[i].is_capital
     if (
-        word in verbs().base - verbs().nouns
+        word in verbs().plain
         or not word.replace("-", "").isalpha()
         or word in NUMBERS
+        or word in _SUPPOSING
         or sentence.tokens[i].raw.isupper()
         or word in _NOBODY
         or word in _CLOSED_CLASS
@@ -245,7 +249,7 @@ def _present_verb(sentence: Sentence, subject: int, end: int) -> int | None:
 
 def _is_subject(sentence: Sentence, subject: int, word: str) -> bool:
     """Whether a new subject begins; behind a gerund, "it" is its object: "Checking it tells them"."""
-    if word == "it" and sentence.words[subject] in verbs().gerunds:
+    if word in _OBJECTS and sentence.words[subject] in verbs().gerunds:
         return False
     return word in SUBJECTS - DETERMINERS
 
@@ -254,7 +258,7 @@ def _main_verb(sentence: Sentence, start: int, end: int) -> int | None:
     """The present-tense verb behind a relative clause: "Somebody who's done it knows"."""
     for i in range(start, _clause_end(sentence, start, end)):
         word = sentence.words[i]
-        if word in verbs().base - verbs().nouns and sentence.words[i - 1] != "to":
+        if word in verbs().plain and sentence.words[i - 1] != "to":
             return i
         if word in _PRESENT or (word in verbs().third and sentence.words[i - 1] not in DETERMINERS):
             return i

@@ -22,6 +22,8 @@ def words(*names: str) -> frozenset[str]:
 class Verbs:
     base: frozenset[str]
     """Verbs that can open an order."""
+    plain: frozenset[str]
+    """Those that are nothing but verbs where they open a sentence."""
     nouns: frozenset[str]
     """Those that open a sentence as nouns or adjectives at least as often."""
     states: frozenset[str]
@@ -61,6 +63,7 @@ def verbs() -> Verbs:
     base_of |= {"was": "be", "were": "be", "is": "be", "are": "be", "am": "be", "has": "have", "does": "do"}
     return Verbs(
         base=frozenset(base | nouns),
+        plain=frozenset(base),
         nouns=frozenset(nouns),
         states=frozenset(states),
         base_of=base_of,

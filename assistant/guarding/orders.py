@@ -168,7 +168,7 @@ def _order_at(sentence: Sentence, start: int, first: int) -> Order | None:
         knows = banned == "know" or sentence.words[first + 2 : first + 4] == ("think", "so")
         talks = knows or invites(sentence, first)
         return _order(sentence, first, first + 2, talks, suggested)
-    if word == "never" or (word == "do" and after in verbs().base - verbs().nouns):
+    if word == "never" or (word == "do" and after in verbs().plain):
         plain = _could_order(after) and after != "mind"
         talks = invites(sentence, first) or invites(sentence, first + 1)
         return _order(sentence, first, first + 1, talks, suggested) if plain else None

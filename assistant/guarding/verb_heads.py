@@ -17,7 +17,7 @@ from assistant.guarding.parsed import (
 from assistant.guarding.tokens import QUOTE
 
 NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten twenty thirty another both more less".split()
+    "one two three four five six seven eight nine ten eleven twelve fifteen forty fifty sixty hundred twenty thirty another both more less".split()
 )
 _PARTICLES = {line.split()[0]: frozenset(line.split()[1:]) for line in lines("particles")}
 _FINITE = frozenset(
@@ -95,7 +95,7 @@ def _is_acted_on(sentence: Sentence, i: int) -> bool:
         word, before = sentence.words[j], sentence.words[j - 1]
         if word in BREAKS or word in (".", "?", "!") or word in SUBJECTS - DETERMINERS:
             return False
-        if word in _ACTING_ADVERBS or (before in ("and", "or") and word in verbs().base - verbs().nouns):
+        if word in _ACTING_ADVERBS or (before in ("and", "or") and word in verbs().plain):
             return True
     return False
 
