@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from assistant.domain.guard import MANAGING, Finding, FindingKind
 from assistant.domain.knowledge import Knowledge, Passage
 from assistant.domain.turn import Brief, Citation, MoveKind, Prompted, Reply, Rests, WriterName
+from assistant.domain.words import words
 from assistant.errors import ModelTooLate
 from assistant.guarding import sentences
 from assistant.ports import Guard, Writer
@@ -17,6 +18,8 @@ from assistant.writing import fidelity
 
 LISTS = frozenset({MoveKind.QUESTIONS, MoveKind.OPTIONS, MoveKind.WORDING, MoveKind.SUMMARISE})
 """Moves whose question, if any, isn't the end of what is to be said."""
+MOST_WORDS = 45
+"""Words of a model's reply; it is asked for fewer than 35."""
 WHOLE = frozenset({MoveKind.HAND_OFF, MoveKind.INFORM})
 """Moves whose words are fixed and sent whole: half a fact is none, and a false alarm could cost a life."""
 
@@ -96,7 +99,7 @@ async def vetted(
     Raises ``RefusedError`` at the first sentence of a model's that may not be, ``ModelError`` when the model
     fails or is late. A reply that asks ends with its question; what comes after is dropped.
     """
-    held = ""
+    held, draft.rests = "", None
     async with aclosing(_in_time(writer, brief, deadline, draft)) as pieces:
         async for piece in pieces:
             whole, held = sentences.complete(held + piece)
@@ -161,7 +164,10 @@ def _own_faults(sentence: str, brief: Brief, draft: Draft) -> tuple[Finding, ...
         brief.reading.person,
         brief.conversation.replies,
         is_first=not draft.text,
+        is_free=draft.rests is not None,
     )
+    if len(words(draft.text + sentence)) > MOST_WORDS:
+        found += (Finding(FindingKind.TOO_LONG, sentence.strip(), "The reply is longer than one takes in."),)
     if not sentence.rstrip().endswith("?"):
         return found
     if draft.rests is None and chosen and not any(alike(sentence, text) for text in chosen):

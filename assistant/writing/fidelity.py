@@ -23,6 +23,9 @@ _NEUTRAL = frozenset(
     " keep keeps want wants wish hope hoping care rather though see sees hear hears say says told tell mean means wonder"
     " come comes go goes going carry carrying lot much more less quite bit kind way word words still".split()
 )
+_TENTATIVE = re.compile(
+    r"\b(?:sounds?|seems?|seemed|perhaps|maybe|might|may|as if|as though|i wonder|by the sound of it)\b"
+)
 _CLAUSE = re.compile(r",\s*(?:and|but|so|yet|which|as|because)\b|\s+(?:and|but|so|because)\s+|[;:—–]|,\s+")
 _FIRST_PERSON = re.compile(r"\b(?:I(?:'(?:m|ve|d|ll))?|me|my|mine|myself|we(?:'\w+)?|us|our|ours)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
@@ -30,13 +33,21 @@ _SUBJECTS = {"i": "you", "we": "you", "you": "you", "he": "he", "she": "she", "t
 
 
 def findings(
-    sentence: str, said: Sequence[str], person: Person | None, replies: Sequence[str], is_first: bool
+    sentence: str,
+    said: Sequence[str],
+    person: Person | None,
+    replies: Sequence[str],
+    is_first: bool,
+    is_free: bool = False,
 ) -> tuple[Finding, ...]:
-    """What keeps a drafted reflection from being sent, first things first."""
+    """What keeps a drafted sentence from being sent, first things first.
+
+    ``is_free``: a strong model's, which may ask in words of its own and offer a meaning tentatively.
+    """
     checks = (
         _spoken_as_coachee(sentence),
         _swapped(sentence, said, person),
-        _added(sentence, said),
+        None if is_free and _explores(sentence) else _added(sentence, said),
         _echoed(sentence, said),
     )
     found = [f for f in checks if f]
@@ -51,6 +62,11 @@ def without_additions(sentence: str, said: Sequence[str]) -> str:
     while (cut := list(_CLAUSE.finditer(kept))) and not _borne_out(kept[cut[-1].end() :], said):
         kept = kept[: cut[-1].start()].rstrip(" ,;") + "."
     return kept
+
+
+def _explores(sentence: str) -> bool:
+    """Asks, or offers a meaning as a guess."""
+    return sentence.rstrip().endswith("?") or bool(_TENTATIVE.search(plain(sentence)))
 
 
 def _added(sentence: str, said: Sequence[str]) -> Finding | None:

@@ -7,7 +7,7 @@ from contextlib import aclosing
 from assistant.domain.conversation import Role
 from assistant.domain.guard import Finding
 from assistant.domain.knowledge import Passage
-from assistant.domain.turn import Brief, Move, MoveKind, Prompted, Rests, WriterName
+from assistant.domain.turn import Brief, Move, Prompted, Rests, WriterName
 from assistant.domain.words import sentences, words
 from assistant.errors import ModelError
 from assistant.ports import ChatMessage, ChatModel
@@ -77,7 +77,8 @@ class Conversing:
         self._model, self._prompts = model, prompts
 
     def takes(self, move: Move) -> bool:
-        return move.kind is MoveKind.ASK and bool(move.questions)
+        """Not what the move can't do without, such as naming HR: only the bank is sure to say that."""
+        return move.is_ask
 
     async def write(self, brief: Brief) -> AsyncGenerator[str | Prompted | Rests, None]:
         chat = self._chat(brief)
@@ -115,7 +116,7 @@ class Conversing:
         )
 
 
-_CHOICE = re.compile(r"^\s*\[(\d{1,2})\]\s*")
+_CHOICE = re.compile(r"^\s*\[(\d{1,2})\][\s:.–-]*")
 LONGEST_CHOICE = 5
 """Characters after which a number in brackets has come, if one comes."""
 
