@@ -58,65 +58,69 @@ def assertions(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
         while sentence.word(start) in OPENERS:
             start += 1
         verb = None if setting.permission else _general(sentence, setting, start, end)
-        if verb:
-            yield Finding(
-                FindingKind.ADVICE, sentence.span(start, _clause_end(sentence, verb, end)), WHY_GENERAL
-            )
-            return
-        verb = _of_someone(sentence, setting, start, end)
-        if verb:
-            yield Finding(
-                FindingKind.JUDGEMENT, sentence.span(start, _clause_end(sentence, verb, end)), WHY_PERSON
-            )
+        kind, why = FindingKind.ADVICE, WHY_GENERAL
+        if verb is None:
+            verb = _of_someone(sentence, setting, start, end)
+            kind, why = FindingKind.JUDGEMENT, WHY_PERSON
+        if verb is not None:
+            yield Finding(kind, sentence.span(start, _clause_end(sentence, verb, end)), why)
             return
 
 
 def _general(sentence: Sentence, setting: Setting, start: int, end: int) -> int | None:
     """The verb of "Silence is the strongest tool", "Young reps respond well to ..."."""
-    first = sentence.word(start)
-    if first in _INDEFINITE_PRONOUNS:
-        subject = start
-    elif first in _INDEFINITE:
-        subject = start + 1
-        theirs = first in ("a", "an") and setting.said.has(sentence.word(subject))
-        if theirs and sentence.word(subject) not in _FOLK and not _defines(sentence, start + 2):
-            return None
-    elif _is_bare_noun(sentence, start):
-        subject = start
-    else:
+    subject = _general_subject(sentence, setting, start)
+    verb = None if subject is None else _present_verb(sentence, subject, end)
+    if verb is None or QUOTE in sentence.words[start:verb]:
         return None
-    verb = _present_verb(sentence, subject, end)
-    if QUOTE in sentence.words[start : verb or start]:
-        return None
-    if verb is None or is_reported(sentence, start) or is_reported(sentence, verb):
+    if is_reported(sentence, start) or is_reported(sentence, verb):
         return None
     stop = _clause_end(sentence, verb, end)
-    predicate = sentence.words[verb + 1 : stop]
-    if not predicate and sentence.word(stop) != ".":
+    if _claims_little(sentence, start, verb, stop):
         return None
-    if sentence.words[start] in _INDEFINITE_PRONOUNS and _HUMAN & set(predicate):
-        return None
-    if sentence.words[verb : verb + 2] == ("will", "do"):
-        return None
-    is_copula = sentence.words[verb] in ("is", "are")
-    points_back = (
-        is_copula and predicate and predicate[0] in WH and len(predicate) > 1 and predicate[1] in SUBJECTS
-    )
-    if predicate[:2] == ("something", "to") or sentence.words[start : start + 2] == ("saying", "so"):
-        return None
-    placed = is_copula and predicate and predicate[0] in _OPEN_PREDICATES
-    if points_back or placed or (_FELT & set(predicate[:4]) or sentence.words[verb] in _FELT):
-        return None
+    first, word = sentence.word(start), sentence.words[verb]
     acts = first in verbs().gerunds
-    if not _ENDINGS.isdisjoint(predicate) or (
-        acts and {"you", "your", "something"} & set(sentence.words[start : verb + 4])
-    ):
-        return None
-    if sentence.words[verb] == "means" or ((acts or first in ("a", "an")) and _defines(sentence, verb)):
+    if word == "means" or ((acts or first in ("a", "an")) and _defines(sentence, verb)):
         return verb
-    if acts and verb > start + 1 and not is_copula:
+    if acts and verb > start + 1 and word not in ("is", "are"):
         return verb
     return verb if _is_new(sentence, setting, start, stop, needed=2) else None
+
+
+def _general_subject(sentence: Sentence, setting: Setting, start: int) -> int | None:
+    """Where the subject stands, if it is nobody and nothing in particular."""
+    first, second = sentence.word(start), sentence.word(start + 1)
+    if first in _INDEFINITE_PRONOUNS:
+        return start
+    if first in _INDEFINITE:
+        theirs = first in ("a", "an") and setting.said.has(second) and second not in _FOLK
+        return None if theirs and not _defines(sentence, start + 2) else start + 1
+    return start if _is_bare_noun(sentence, start) else None
+
+
+def _claims_little(sentence: Sentence, start: int, verb: int, stop: int) -> bool:
+    """Says how it feels, where it stands or that the talk may end; or is about the coachee after all."""
+    word, predicate = sentence.words[verb], sentence.words[verb + 1 : stop]
+    if (not predicate and sentence.word(stop) != ".") or sentence.words[verb : verb + 2] == ("will", "do"):
+        return True
+    if sentence.words[start] in _INDEFINITE_PRONOUNS and not _HUMAN.isdisjoint(predicate):
+        return True
+    if predicate[:2] == ("something", "to") or sentence.words[start : start + 2] == ("saying", "so"):
+        return True
+    if word in ("is", "are") and predicate and predicate[0] in _OPEN_PREDICATES:
+        return True
+    if (
+        word in ("is", "are")
+        and predicate[:1]
+        and predicate[0] in WH
+        and predicate[1:2]
+        and predicate[1] in SUBJECTS
+    ):
+        return True
+    if word in _FELT or not _FELT.isdisjoint(predicate[:4]) or not _ENDINGS.isdisjoint(predicate):
+        return True
+    near = sentence.words[start : verb + 4]
+    return sentence.words[start] in verbs().gerunds and not {"you", "your", "something"}.isdisjoint(near)
 
 
 def _defines(sentence: Sentence, verb: int) -> bool:

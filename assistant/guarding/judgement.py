@@ -7,7 +7,6 @@ from assistant.guarding.lexicon import lines
 from assistant.guarding.parsed import OPENERS, Sentence, skip_openers
 from assistant.guarding.patterns import Match, load
 from assistant.guarding.reported import is_hedged, is_reported, is_tentative
-from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
 
 WHY = "It judges or diagnoses a person instead of staying with what was seen."
@@ -86,7 +85,7 @@ def _trait(sentence: Sentence, setting: Setting) -> Match | None:
             continue
         if setting.said.has(word) and (is_tentative(sentence) or not strong or sentence.asks):
             continue
-        if strong or _is_flat_state(sentence, i, setting):
+        if strong or _is_flat_state(sentence, i):
             return Match(max(0, i - 2), i + 1)
     return None
 
@@ -135,11 +134,11 @@ def _is_about_someone(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _is_flat_state(sentence: Sentence, i: int, setting: Setting) -> bool:
+def _is_flat_state(sentence: Sentence, i: int) -> bool:
+    """ "She's exhausted", stated of somebody else without a "seems"."""
     before = sentence.words[max(0, i - 5) : i]
-    return not (
-        "you" in before or is_tentative(sentence) or sentence.asks or setting.said.is_empty is None
-    ) and bool({"he", "she", "they"} & set(before))
+    spoken_of = not {"he", "she", "they"}.isdisjoint(before)
+    return spoken_of and "you" not in before and not sentence.asks and not is_tentative(sentence)
 
 
 def _diagnosis(sentence: Sentence, setting: Setting) -> Match | None:
@@ -174,6 +173,4 @@ def _diagnosis(sentence: Sentence, setting: Setting) -> Match | None:
 
 def _is_echo(sentence: Sentence, setting: Setting, match: Match) -> bool:
     """The coachee said it of that person first, in these words."""
-    near = sentence.words[match.start + 1 : match.end + 3]
-    content = [w for w in near if w.isalpha() and w not in LIGHT_WORDS]
-    return bool(content) and all(setting.said.has(w) for w in content)
+    return setting.said.covers(sentence.words[match.start + 1 : match.end + 3])

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from assistant.domain.guard import Finding, FindingKind
-from assistant.guarding.lexicon import stem
 from assistant.guarding.parsed import AUX, Sentence, parse, question_starts, skip_openers
 from assistant.guarding.patterns import Match, load
 from assistant.guarding.setting import Setting
@@ -104,13 +103,7 @@ def _tag(sentence: Sentence, setting: Setting) -> Match | None:
 
 def _was_said(sentence: Sentence, setting: Setting, match: Match) -> bool:
     """Why-questions and guesses about what the coachee named herself explore; negative ones still lead."""
-    if (
-        sentence.word(match.start) not in ("why", "how", "when", "are", "is", "stop", "keep", "keeps")
-        or "not" in sentence.words[match.start : match.end]
-    ):
+    opens = sentence.word(match.start) in ("why", "how", "when", "are", "is")
+    if not opens or "not" in sentence.words[match.start : match.end]:
         return False
-    return (
-        match.end > match.start + 2
-        and setting.said.has(stem(sentence.word(match.end - 1)))
-        and setting.said.names(sentence.words[match.end - 1 :])
-    )
+    return match.end > match.start + 2 and setting.said.covers(sentence.words[match.end - 1 :])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.guarding.lexicon import stem, verbs
+from assistant.guarding.lexicon import stem
 from assistant.guarding.tokens import canonical
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+)*")
@@ -27,9 +27,8 @@ LIGHT_WORDS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Said:
     words: frozenset[str]
+    """Canonical and lower case, hyphens opened."""
     stems: frozenset[str]
-    capitals: frozenset[str]
-    """Lower-cased words that stood in the messages, hyphens opened."""
 
     @property
     def is_empty(self) -> bool:
@@ -39,21 +38,10 @@ class Said:
         """The word, or a form of it."""
         return word in self.words or stem(word) in self.stems
 
-    def has_any(self, some: Iterable[str]) -> bool:
-        return any(self.has(word) for word in some)
-
-    def names(self, act: Sequence[str]) -> bool:
-        """The coachee spoke of this act: its verb, and one of the things it is about, if any."""
+    def covers(self, act: Iterable[str]) -> bool:
+        """Every word of substance in this act is the coachee's, and there is one."""
         content = [word for word in act if word.isalpha() and word not in LIGHT_WORDS]
-        if not content or self.is_empty:
-            return False
-        verb, *about = content
-        if not about:
-            return self.has(verb)
-        known = [word for word in about if self.has(word)]
-        if self.has(verb):
-            return bool(known) or all(word in verbs().base_of for word in about)
-        return len(known) >= 2 and len(known) * 2 > len(about)
+        return bool(content) and all(self.has(word) for word in content)
 
     def shares(self, act: Sequence[str]) -> bool:
         """Two words of substance in this act are the coachee's."""
@@ -78,4 +66,4 @@ def _hear(said: tuple[str, ...]) -> Said:
             raw = match.group()
             words.update(canonical(raw))
             words.update(part for part in raw.lower().split("-"))
-    return Said(frozenset(words), frozenset(map(stem, words)), frozenset())
+    return Said(frozenset(words), frozenset(map(stem, words)))

@@ -1,6 +1,6 @@
 """Advice dressed as a question: it names an act and asks whether the coachee would."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.lexicon import stem, verbs
@@ -14,7 +14,6 @@ from assistant.guarding.parsed import (
     question_starts,
 )
 from assistant.guarding.patterns import Match, load
-from assistant.guarding.said import LIGHT_WORDS
 from assistant.guarding.setting import Setting
 
 WHY = "It is advice with a question mark: it names what to do and asks whether you would."
@@ -93,7 +92,7 @@ def _set_form(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     match = ACTS.at(sentence, start)
     if not match:
         return None
-    if not _ALWAYS_ADVICE.at(sentence, start) and _is_explored(_rest(sentence, match.end - 1), setting):
+    if not _ALWAYS_ADVICE.at(sentence, start) and setting.said.covers(_rest(sentence, match.end - 1)):
         return None
     if sentence.words[start : start + 3] == ("is", "it", "time") and "or" in sentence.words[match.end :]:
         return None
@@ -138,7 +137,7 @@ def _modal_act(sentence: Sentence, setting: Setting, start: int) -> Match | None
         harmless = sentence.word(verb + 1) not in DETERMINERS | PRONOUN_OBJECTS
     if harmless and not proposes and modal != "should":
         return None
-    said_so = _is_explored(sentence.words[start + 1 if proposes else verb :], setting)
+    said_so = setting.said.covers(sentence.words[start + 1 if proposes else verb :])
     return None if said_so else Match(start, len(sentence.words))
 
 
@@ -161,7 +160,7 @@ def _past_act(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     act = next((w for w in sentence.words[start + 2 : start + 6] if w in verbs().base_of), "")
     if not act or stem(act) in _WATCHFUL or stem(act) in _TELLING:
         return None
-    return None if setting.said.has(act) or _is_explored(_rest(sentence, start + 2), setting) else match
+    return None if setting.said.has(act) or setting.said.covers(_rest(sentence, start + 2)) else match
 
 
 def _hypothesis(sentence: Sentence, setting: Setting, start: int) -> Match | None:
@@ -171,20 +170,13 @@ def _hypothesis(sentence: Sentence, setting: Setting, start: int) -> Match | Non
         return None
     if sentence.word(match.end - 1) == "for":
         act = [w for w in _rest(sentence, match.end) if w != "to"]
-        return None if _is_explored(act, setting) else match
+        return None if setting.said.covers(act) else match
     act = [w for w in _rest(sentence, match.end) if w not in ("you", "we", "not", "just", "really")]
     if sentence.word(match.end - 1) == "if" and sentence.word(match.end) not in ("you", "we"):
         return None
     if not act or act[0] in _FREE_HYPOTHESES or sentence.word(match.end + 1) in ("do", "did"):
         return None
-    return None if _is_explored(act, setting) else match
-
-
-def _is_explored(act: Sequence[str], setting: Setting) -> bool:
-    """The coachee spoke of the act, and the question adds nothing of substance to it."""
-    content = [w for w in act if w.isalpha() and w not in LIGHT_WORDS]
-    new = [w for w in content if not setting.said.has(w)]
-    return bool(content) and not new
+    return None if setting.said.covers(act) else match
 
 
 def _plan(sentence: Sentence, setting: Setting, start: int) -> Match | None:
@@ -200,7 +192,7 @@ def _plan(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     if (
         act not in verbs().base
         or setting.said.has(act)
-        or _is_explored(_rest(sentence, match.end - 1), setting)
+        or setting.said.covers(_rest(sentence, match.end - 1))
     ):
         return None
     return match
@@ -214,7 +206,7 @@ def _fragment(sentence: Sentence, setting: Setting, start: int) -> Match | None:
         or {"is", "are", "was"} & set(sentence.words)
     ):
         return None
-    return None if _is_explored(_rest(sentence, start), setting) else Match(0, len(sentence.words))
+    return None if setting.said.covers(_rest(sentence, start)) else Match(0, len(sentence.words))
 
 
 def _rest(sentence: Sentence, start: int) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from assistant.guarding.parsed import (
 from assistant.guarding.tokens import QUOTE
 
 NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen forty fifty sixty hundred twenty thirty another both more less".split()
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty "
+    "sixty hundred another both more less".split()
 )
 _PARTICLES = {line.split()[0]: frozenset(line.split()[1:]) for line in lines("particles")}
 _FINITE = frozenset(

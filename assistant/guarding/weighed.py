@@ -12,11 +12,11 @@ from assistant.guarding.guard import RuleGuard
 from assistant.guarding.second_reading import Weights, learned
 from assistant.guarding.sentences import split
 
-LIKE_COACHING = 0.45
+LIKE_COACHING = 0.4
 """Probability of managing below which a finding of the rules is dropped."""
-LIKE_MANAGING = 0.8
+LIKE_MANAGING = 0.7
 """Probability of managing above which there is a finding without a rule."""
-ALONE = 0.9
+ALONE = 0.8
 """The same for a single sentence, which gives a reader less to go by."""
 _WHY = "Put like this it tells or judges more than it asks."
 
