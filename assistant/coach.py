@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.conversation import Conversation
 from assistant.domain.knowledge import Hit, Knowledge, Passage
-from assistant.domain.reading import Act
+from assistant.domain.reading import Act, Reading
 from assistant.domain.turn import Brief, Move, Reply
 from assistant.drafting import Deadline, Draft, RefusedError, vetted
 from assistant.errors import ModelError
@@ -42,9 +42,7 @@ class Coach:
         """Vetted sentences as they pass, then the ``Reply`` that they make up."""
         deadline = Deadline.after(self.turn_seconds)
         reading = read(conversation, self.knowledge, self.languages)
-        role = None if reading.act is Act.WANTS_QUESTIONS else reading.role
-        # In a thread: at the start it may have to wait for the index, and it computes a vector.
-        hits = tuple(await asyncio.to_thread(self.retriever.search, reading.query, role, PASSAGES))
+        hits = await self._passages(reading, deadline)
         situation = Situation(
             conversation, reading, hits, self.knowledge, self.prompts, self.about, self.guard
         )
@@ -69,6 +67,16 @@ class Coach:
         if not draft.text:
             yield draft.add(self.prompts.render("fallback"), self.bank.name)
         yield draft.reply()
+
+    async def _passages(self, reading: Reading, deadline: Deadline) -> tuple[Hit, ...]:
+        """What was found, best first; nothing where finding takes longer than the turn may."""
+        role = None if reading.act is Act.WANTS_QUESTIONS else reading.role
+        # In a thread: at the start it may have to wait for the index, and it computes a vector.
+        search = asyncio.to_thread(self.retriever.search, reading.query, role, PASSAGES)
+        try:
+            return tuple(await asyncio.wait_for(search, deadline.left))
+        except TimeoutError:
+            return ()
 
 
 def ground(move: Move, hits: Sequence[Hit]) -> tuple[Passage, ...]:
