@@ -49,6 +49,8 @@ def _recommendation(sentence: Sentence, setting: Setting, optional: bool) -> Mat
             continue
         if opening == "what" and (is_tentative(sentence) or match.start != skip_openers(sentence, 0)):
             continue
+        if opening == "in" and match.start != skip_openers(sentence, 0):
+            continue
         if opening in ("worth", "that") and not _opens_clause(sentence, match.start):
             continue
         if is_reported(sentence, match.start) or (optional and opening not in ("i", "my", "if", "in")):

@@ -24,7 +24,7 @@ WHY_PERSON = "It states as fact what someone is like or thinks, which nobody her
 
 _INDEFINITE = frozenset("a an any every most many even less more fewer all".split())
 _INDEFINITE_PRONOUNS = frozenset(
-    "somebody someone anybody anyone everyone everybody everything nobody people".split()
+    "somebody someone anybody anyone everyone everybody everything anything nobody people".split()
 )
 _PRESENT = frozenset("is are can will would does do has have means need needs must should".split())
 _OPEN_PREDICATES = frozenset("may might could for from in on at with outside about".split())

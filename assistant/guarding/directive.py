@@ -11,6 +11,7 @@ from assistant.guarding.patterns import Match, load
 from assistant.guarding.reported import is_asked, is_embedded, is_reported
 from assistant.guarding.setting import Setting
 
+_SAID_PLAINLY = (("say", "it"), ("say", "that"), ("say", "so"))
 WHY = "It tells you what to do instead of asking."
 
 _PHRASES = load("directive")
@@ -23,6 +24,8 @@ def directives(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
     for order in orders(sentence):
         if "askfirst" in sentence.words:
             return
+        if setting.handed_over and sentence.words[order.verb : order.verb + 2] in _SAID_PLAINLY:
+            continue
         if (
             order.invites
             or order.suggested
@@ -43,6 +46,8 @@ def directives(sentence: Sentence, setting: Setting) -> Iterator[Finding]:
             yield _finding(sentence, match.start, match.end + 4)
             return
     for match in WANTED_OF_YOU.find(sentence):
+        if sentence.word(match.start) == "time" and sentence.word(match.start - 1).isalpha():
+            continue
         if not is_reported(sentence, match.start) and not is_asked(sentence, match.start):
             yield _finding(sentence, match.start, match.end + 4)
             return
@@ -61,6 +66,8 @@ def _is_told(sentence: Sentence, setting: Setting, match: Match) -> bool:
 def _is_their_own(sentence: Sentence, setting: Setting, match: Match) -> bool:
     """ "You'll ask her what she wants", where the coachee said that she would."""
     told = sentence.words[match.start : match.end]
+    if told[1:4] == ("do", "not", "want") and sentence.words[:2] == ("you", "want"):
+        return True
     if len(sentence.words) <= 7 and told[-1] in ("them", "her") and told[-2] == "need":
         return True
     if "can" in told:

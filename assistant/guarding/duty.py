@@ -8,7 +8,7 @@ from assistant.guarding.reported import EMBEDDERS, is_asked, is_reported
 from assistant.guarding.setting import Setting
 
 _GUESSES = frozenset(
-    "be have feel know wonder miss get like see hear wish seem want come mean matter cost take".split()
+    "be have feel know wonder miss like see hear wish seem want come mean matter cost take".split()
 )
 """After "must" these guess rather than order: "That must be hard"."""
 _DUTIES_TO_BE = frozenset(

@@ -25,7 +25,7 @@ _BURDENS = frozenset(
     "carry carried carrying is was feels felt feel it ask asked asks been become took taken".split()
 )
 _ANYWHERE = frozenset(
-    "a usually often generally mostly typically always normally something shows means proves suggests "
+    "be had no a usually often generally mostly typically always normally something shows means proves suggests "
     "tells nothing there too could would should sounds looks seems feels is was are were has because "
     "for lucky clearly obviously evidently undoubtedly they people his her their".split()
 )
@@ -33,7 +33,7 @@ _ANYWHERE = frozenset(
 _STRONG = words("verdicts")
 _HARSH = _STRONG - words("praise_or_plain")
 _DEGREES = frozenset(
-    "really just quite very so rather pretty completely simply clearly absolutely totally plain".split()
+    "fully entirely wholly largely indeed really just quite very so rather pretty completely simply clearly absolutely totally plain".split()
 )
 _AFTER_VERDICT = frozenset("of and to for in on at when if that because but as with not".split())
 _ABSTRACT = ("tion", "ism", "ment", "ness", "ance", "ence", "ship", "age", "ity", "sy", "ice")

@@ -61,7 +61,9 @@ def _verdict(sentence: Sentence, setting: Setting) -> Match | None:
             continue
         if sentence.word(match.start) not in _OWN_HEDGE and _is_softened(sentence):
             continue
-        if sentence.word(match.start) in ("he", "she", "they", "you") and _is_echo(sentence, setting, match):
+        if sentence.word(match.start) not in ("i", "that", "this", "it") and _is_echo(
+            sentence, setting, match
+        ):
             continue
         return match
     return None
@@ -97,6 +99,12 @@ def _is_about_someone(sentence: Sentence, i: int) -> bool:
     j = i - 1
     while sentence.word(j) in _LINKS and j > 0 and sentence.word(j) not in ("that", "it", "this"):
         j -= 1
+    if sentence.word(i - 1) in ("him", "her", "them", "you") and sentence.word(i - 2) in (
+        "made",
+        "makes",
+        "make",
+    ):
+        return True
     if sentence.word(i - 1) == "how" and sentence.word(i + 1) in _ABOUT_SOMEONE:
         return True
     linked = any(
@@ -128,7 +136,7 @@ def _is_about_someone(sentence: Sentence, i: int) -> bool:
         for w in sentence.words[j:i]
     )
     subject = sentence.word(j)
-    named = 0 <= j < len(sentence.tokens) and sentence.tokens[j].is_capital
+    named = 0 <= j < len(sentence.tokens) and sentence.names[j]
     return linked and (
         subject in _ABOUT_SOMEONE - {"it", "that"} or named or subject in ("why", "how", "with", "'s")
     )

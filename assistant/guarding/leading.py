@@ -6,6 +6,7 @@ from assistant.domain.guard import Finding, FindingKind
 from assistant.guarding.parsed import AUX, Sentence, parse, question_starts, skip_openers
 from assistant.guarding.patterns import Match, load
 from assistant.guarding.setting import Setting
+from assistant.guarding.suggestion import ALWAYS_ADVICE
 from assistant.guarding.tokens import QUOTE
 
 WHY = "It asks in a way that already holds the answer."
@@ -59,7 +60,9 @@ def _quoted(sentence: Sentence, setting: Setting) -> Match | None:
         if token.word == QUOTE and "?" in token.raw and not sentence.word(i + 1).isalpha():
             inner = parse(token.raw[1:-1])
             theirs = all(setting.said.has(w) for s in inner for w in s.words if w.isalpha())
-            if not theirs and any(s.asks and _lead(s, setting) for s in inner):
+            if not theirs and any(
+                s.asks and (_lead(s, setting) or ALWAYS_ADVICE.at(s, s.question or 0)) for s in inner
+            ):
                 return Match(i, i + 1)
     return None
 

@@ -126,8 +126,9 @@ def _contrasts(sentence: Sentence, start: int) -> bool:
 
 def _is_fronted(sentence: Sentence, comma: int) -> bool:
     """The comma ends an opening phrase such as "Before the call," or "If he pushes back,"."""
-    first = skip_openers(sentence, 0)
-    fronts = {sentence.word(first), sentence.word(0)} & _FRONTING or sentence.words[:2] in (
+    begins = max((i + 1 for i in range(comma) if sentence.words[i] in (";", ":", "–", "—")), default=0)
+    first = skip_openers(sentence, begins)
+    fronts = {sentence.word(first), sentence.word(begins)} & _FRONTING or sentence.words[:2] in (
         ("this", "time"),
         ("next", "time"),
     )

@@ -24,7 +24,7 @@ PRONOUN_OBJECTS = frozenset(
 )
 OPENERS = frozenset(
     "so then and but or now okay ok well right also first firstly second secondly third next "
-    "finally lastly just please simply maybe perhaps honestly yes yeah sure hey alright instead "
+    "finally lastly just please simply maybe perhaps honestly yes yeah sure hey alright yet instead "
     "meanwhile plus because actually still anyway basically again always definitely hmm ah oh "
     "kindly only".split()
 )
@@ -176,6 +176,8 @@ def skip_openers(sentence: Sentence, index: int) -> int:
 
 def is_inverted(sentence: Sentence, index: int) -> bool:
     """An auxiliary before its subject: a yes-or-no question begins here."""
+    if sentence.word(index) == "ever" and index == skip_openers(sentence, 0):
+        return True
     if sentence.word(index) not in AUX:
         return False
     after = index + 1 + (sentence.word(index + 1) == "not")

@@ -25,7 +25,7 @@ ACTS = _PHRASES["acts"]
 DONE = _PHRASES["done"]
 HYPOTHESES = _PHRASES["hypotheses"]
 PLANS = _PHRASES["plans"]
-_ALWAYS_ADVICE = _PHRASES["always_advice"]
+ALWAYS_ADVICE = _PHRASES["always_advice"]
 """What a coachee already named may be asked about, but not so."""
 _GENERIC_ACTS = frozenset(
     """be do say know feel think start begin take like want need see hear notice choose prefer describe
@@ -40,7 +40,7 @@ _WATCHFUL = frozenset(
     """see notice hear feel have be get know mean want expect find think understand learn say sense like
     need lose win remember recognise recognize experience meet come catch imagine hope enjoy decide
     realise realize worry wonder picture fear trust agree mention end happen go leave start observe read
-    spot sleep""".split()
+    spot sleep believe""".split()
 )
 """To have noticed or had something is no act that one could be advised to do."""
 _FELT_ACTS = _WATCHFUL - frozenset(
@@ -57,6 +57,7 @@ _NOBODY = frozenset(
 _INTRODUCING = frozenset(
     "a an some more less another regular weekly daily monthly better clearer fewer".split()
 )
+_ASKED_ABOUT = frozenset("you him her them most".split())
 _ANY = frozenset("anything something that this it any".split())
 _READY = frozenset("open willing ready prepared comfortable able up happy to for".split())
 _FREE_HYPOTHESES = frozenset(
@@ -92,9 +93,14 @@ def _set_form(sentence: Sentence, setting: Setting, start: int) -> Match | None:
     match = ACTS.at(sentence, start)
     if not match:
         return None
-    if not _ALWAYS_ADVICE.at(sentence, start) and setting.said.covers(_rest(sentence, match.end - 1)):
+    if not ALWAYS_ADVICE.at(sentence, start) and setting.said.covers(_rest(sentence, match.end - 1)):
         return None
     if sentence.words[start : start + 3] == ("is", "it", "time") and "or" in sentence.words[match.end :]:
+        return None
+    if (
+        sentence.words[start : start + 2] == ("what", "about")
+        and sentence.word(len(sentence.words) - 2) in _ASKED_ABOUT
+    ):
         return None
     opening, last = sentence.word(start), sentence.word(match.end - 1)
     if opening in ("have", "had") and (sentence.word(match.end) in _ANY or _asks_of_thought(sentence, match)):
