@@ -12,7 +12,7 @@ from assistant.adapters.language import LangidReader
 from assistant.coach import Coach
 from assistant.domain.knowledge import Knowledge, Passage
 from assistant.errors import ConfigurationError
-from assistant.guarding.guard import RuleGuard
+from assistant.guarding.weighed import WeighedGuard
 from assistant.journeys.situation import About
 from assistant.ports import ChatModel, Guard, PassageIndex, Retriever, Writer
 from assistant.prompt_library import PromptLibrary
@@ -82,7 +82,7 @@ def build_knowledge(settings: Settings) -> Knowledge:
 
 
 def build_guard() -> Guard:
-    return RuleGuard()
+    return WeighedGuard()
 
 
 def build_retriever(knowledge: Knowledge, data: Path) -> tuple[Retriever, Callable[[], str | None]]:

@@ -17,7 +17,7 @@ COMMON = 8
 """Replies in which a word must occur to be kept in forms."""
 LEAST = 2
 """Replies in which a turn of phrase must occur to be learned."""
-STRENGTH = 2.0
+STRENGTH = 4.0
 """Inverse of regularisation, chosen by leaving one annotator's examples out."""
 
 

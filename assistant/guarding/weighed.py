@@ -16,8 +16,8 @@ LIKE_COACHING = 0.4
 """Probability of managing below which a finding of the rules is dropped."""
 LIKE_MANAGING = 0.7
 """Probability of managing above which there is a finding without a rule."""
-ALONE = 0.8
-"""The same for a single sentence, which gives a reader less to go by."""
+ALONE = 0.97
+"""The same for a single statement, which gives a reader little to go by."""
 _WHY = "Put like this it tells or judges more than it asks."
 
 
@@ -35,7 +35,8 @@ class WeighedGuard:
         likely = self._weights.probability(sentences, said, permission)
         if verdict.is_managing and likely < LIKE_COACHING:
             return Verdict(tuple(f for f in verdict.findings if f.kind not in MANAGING))
-        if not verdict.is_managing and likely > (LIKE_MANAGING if len(sentences) > 1 else ALONE):
+        is_statement = len(sentences) == 1 and "?" not in reply
+        if not verdict.is_managing and likely > (ALONE if is_statement else LIKE_MANAGING):
             return Verdict((*verdict.findings, self._most_likely(sentences, said, permission)))
         return verdict
 
