@@ -31,7 +31,8 @@ def has_crisis(text: str) -> bool:
     # A line may end where a sentence does not.
     if any(_GRAVE(part) for part in (*parts, *(blanked(_IDIOMS, fold(p)) for p in _unwrapped(text)))):
         return True
-    about_work = [_WORK(part) and not _NOT_WORK(part) for part in parts]
+    says_otherwise = any(_NOT_WORK(part) for part in parts)
+    about_work = [_WORK(part) and not says_otherwise for part in parts]
     veiled, lone, faint = (sum(1 for part in parts for _ in s.found(part)) for s in (_VEILED, _LONE, _FAINT))
     if veiled > 1 or (not any(about_work) and (lone or veiled + faint > 1)):
         return True

@@ -23,6 +23,8 @@ def protected_matter(text: str) -> Concern | None:
     if _retaliates(fold(text)):
         return Concern.RETALIATION
     parts = [fold(part) for part in sentences(text)]
+    if not any(_harasses(part) for part in parts) and _discriminates(fold(text)):
+        return Concern.DISCRIMINATION
     return next((concern for concern, tells in _RULES if any(tells(part) for part in parts)), None)
 
 

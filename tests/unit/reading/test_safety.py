@@ -1,8 +1,9 @@
 """``concerns.jsonl``: messages by kind. Plain and veiled tell of a concern; an idiom looks like one; the
 ordinary is sales talk; a follow-up comes after another message.
 
-128 of its messages were written when the rules seemed done, and read by them once before they joined the
-table: 62 of 74 concerns were found, and 1 of 54 others was taken for one. Expect that of unseen messages.
+Sets of its messages were written when the rules seemed done, and read by them once before they joined the
+table. Found of standard wordings: 62 of 74, then 33 of 37; of far-fetched ones: 30 of 57; taken for a concern
+wrongly: 1 of 112. Expect that of unseen messages.
 """
 
 import json
