@@ -25,15 +25,17 @@ _BURDENS = frozenset(
     "carry carried carrying is was feels felt feel it ask asked asks been become took taken".split()
 )
 _ANYWHERE = frozenset(
-    "be had no a usually often generally mostly typically always normally something shows means proves suggests "
-    "tells nothing there too could would should sounds looks seems feels is was are were has because "
-    "for lucky clearly obviously evidently undoubtedly they people his her their".split()
+    "be had no a usually often generally mostly typically always normally something shows means "
+    "proves suggests tells nothing there too could would should sounds looks seems feels is was "
+    "are were has because for lucky clearly obviously evidently undoubtedly they people his her "
+    "their".split()
 )
 """First words of claims that need no clause of their own."""
 _STRONG = words("verdicts")
 _HARSH = _STRONG - words("praise_or_plain")
 _DEGREES = frozenset(
-    "fully entirely wholly largely indeed really just quite very so rather pretty completely simply clearly absolutely totally plain".split()
+    "fully entirely wholly largely indeed really just quite very so rather pretty completely "
+    "simply clearly absolutely totally plain".split()
 )
 _AFTER_VERDICT = frozenset("of and to for in on at when if that because but as with not".split())
 _ABSTRACT = ("tion", "ism", "ment", "ness", "ance", "ence", "ship", "age", "ity", "sy", "ice")
@@ -118,7 +120,7 @@ def _is_verdict(sentence: Sentence, setting: Setting, predicate: int, end: int) 
     if named[0] in ("a", "an", "the"):
         named = named[1:]
     elif len(named) < 2:
-        if not named[0].endswith(_ABSTRACT):
+        if not (named[0].endswith(_ABSTRACT) or named[0].startswith("self-")):
             return False
     elif not named[0].endswith(("al", "ive", "ent", "ic", "or", "ish")):
         return False
