@@ -1,6 +1,7 @@
 """Words and small grammar of English, as far as reading and filling in need them. Text only, no state."""
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[-'’&/.][^\W_]+)*", re.UNICODE)
 
@@ -17,12 +18,13 @@ PREPOSITIONS = frozenset(
     " versus via vs with within without".split()
 )
 CONJUNCTIONS = frozenset(
-    "and or but nor so yet because if when while although though unless whereas where why how".split()
+    "and or but nor so yet because if when whenever while although though unless whereas whether where wherever why how".split()
 )
 AUXILIARIES = frozenset(
     "am is are was were be been being do does did done have has had having will would shall should can"
     " could may might must ought isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't"
     " won't wouldn't shouldn't can't couldn't gonna wanna gotta ain't dont doesnt didnt isnt wasnt cant wont"
+    " hasnt hadnt havent arent werent wouldnt couldnt shouldnt aint im ive weve theyre theyve youre thats theres"
     " he's she's it's that's there's i'm we're they're you're i've we've they've i'd we'd he'd she'd i'll"
     " we'll he'll she'll they'll".split()
 )
@@ -66,6 +68,8 @@ NUMBERS = {
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 
+# One message is held against a hundred patterns in a turn; only the last few texts are kept.
+@lru_cache(maxsize=128)
 def plain(text: str) -> str:
     """Straight quotes and single spaces, in lower case: what patterns are matched against."""
     return " ".join(text.translate(_STRAIGHT).lower().split())
