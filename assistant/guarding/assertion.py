@@ -105,6 +105,8 @@ def _claims_little(sentence: Sentence, start: int, verb: int, stop: int) -> bool
         return True
     if sentence.words[start] in _INDEFINITE_PRONOUNS and not _HUMAN.isdisjoint(predicate):
         return True
+    if {"many", "things"} <= set(predicate):
+        return True
     if predicate[:2] == ("something", "to") or sentence.words[start : start + 2] == ("saying", "so"):
         return True
     if word in ("is", "are") and predicate and predicate[0] in _OPEN_PREDICATES:

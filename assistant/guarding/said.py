@@ -10,6 +10,11 @@ from assistant.guarding.tokens import canonical
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+)*")
 
+_ASKS_FACT = re.compile(
+    r"^\W*what(?:['’]?s| is| are) (?:a |an |the )?[\w-]+(?: [\w-]+)?\s*\??$|\bstands? for\b"
+    r"|\bwhat does [\w -]+ mean\b|\bwhich (?:framework|model|book|stage)\b|\bis (?:that|this|it) coaching\b"
+)
+
 LIGHT_WORDS = frozenset(
     """a an the this that these those my your his her its our their me you him them it us he she they i we
     and or but so if of in on at to for from by with about as into over up down out off before after
@@ -29,6 +34,8 @@ class Said:
     words: frozenset[str]
     """Canonical and lower case, hyphens opened."""
     stems: frozenset[str]
+    asks_fact: bool = False
+    """The last message asks what something is, or where it comes from."""
 
     @property
     def is_empty(self) -> bool:
@@ -66,4 +73,5 @@ def _hear(said: tuple[str, ...]) -> Said:
             raw = match.group()
             words.update(canonical(raw))
             words.update(part for part in raw.lower().split("-"))
-    return Said(frozenset(words), frozenset(map(stem, words)))
+    asks_fact = bool(said) and _ASKS_FACT.search(said[-1].lower()) is not None
+    return Said(frozenset(words), frozenset(map(stem, words)), asks_fact)

@@ -51,7 +51,7 @@ def read_setting(sentences: Sequence[Sentence], said: Said, permission: bool) ->
         permission=permission,
         offered=offered,
         handed_over=any(_STOPS_COACHING.first(s) is not None for s in sentences),
-        tells_facts=any(tells_facts(s) for s in sentences),
+        tells_facts=said.asks_fact or any(tells_facts(s) for s in sentences),
         summarises=any(_SUMMARISES.at(s, 0) is not None for s in sentences),
         offers_english=any(not _ENGLISH.isdisjoint(s.words) for s in sentences),
     )
