@@ -6,7 +6,7 @@ OPENING = re.compile(r"(?<!\w)[\"“«](?=\S)")
 
 _LONGEST = 600
 QUOTED = re.compile(
-    rf"(?<!\w)\"(?=\S)[^\"\n]{{1,{_LONGEST}}}\"|“[^”\n]{{1,{_LONGEST}}}”|«[^»\n]{{1,{_LONGEST}}}»"
-    r"|(?<![\w])['‘](?=\w)(?:[^'’\n.!?]|['’](?=\w))+[.!?,]?['’](?!\w)"
+    rf"(?<!\w)(?:\"(?=\S)[^\"\n]{{1,{_LONGEST}}}\"|“(?=\S)[^”\n]{{1,{_LONGEST}}}”|«(?=\S)[^»\n]{{1,{_LONGEST}}}»)"
+    r"|(?<!\w)['‘](?=\w)(?:[^'’\n.!?]|['’](?=\w))+[.!?,]?['’](?!\w)"
 )
 """Double quotes of any kind; single ones only around a few words of one sentence."""

@@ -90,8 +90,8 @@ def _is_abbreviation(before: str, following: str) -> bool:
 
 def _open_quote(text: str) -> int | None:
     """Where a double quote opens that has not closed yet."""
-    closed_at = 0
-    for quoted in QUOTED.finditer(text):
-        closed_at = quoted.end()
-    opening = OPENING.search(text, closed_at)
-    return opening.start() if opening else None
+    closed = [quoted.span() for quoted in QUOTED.finditer(text)]
+    for opening in OPENING.finditer(text):
+        if not any(start <= opening.start() < end for start, end in closed):
+            return opening.start()
+    return None
