@@ -46,7 +46,9 @@ def write(weights: Weights, file: Path) -> None:
 
 
 def read_examples(paths: Iterable[str]) -> list[dict[str, str]]:
-    return [json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines()
+    ]
 
 
 if __name__ == "__main__":

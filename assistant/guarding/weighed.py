@@ -36,7 +36,9 @@ class WeighedGuard:
         if verdict.is_managing and likely < LIKE_COACHING:
             return Verdict(tuple(f for f in verdict.findings if f.kind not in MANAGING))
         is_statement = len(sentences) == 1 and "?" not in reply
-        if not verdict.is_managing and likely > (ALONE if is_statement else LIKE_MANAGING):
+        # Words that were asked for in quotes are the coachee's to say; what they say is not the coach's.
+        is_draft = permission and any(mark in reply for mark in '“"')
+        if not verdict.is_managing and not is_draft and likely > (ALONE if is_statement else LIKE_MANAGING):
             return Verdict((*verdict.findings, self._most_likely(sentences, said, permission)))
         return verdict
 

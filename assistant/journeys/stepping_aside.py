@@ -4,6 +4,7 @@ from assistant.domain.conversation import Role
 from assistant.domain.reading import Concern
 from assistant.domain.turn import Move, MoveKind
 from assistant.journeys.situation import Situation
+from assistant.reading.aside import asks_who_reads
 from assistant.reading.safety import is_about_to_act, is_for_another
 
 ONLY_ENGLISH = frozenset({"de", "es", "fr", "it", "nl", "pt"})
@@ -26,7 +27,8 @@ def crisis(at: Situation) -> Move:
 
 def protected(at: Situation) -> Move:
     concern = _WORDS[at.reading.concern or Concern.DISMISSAL]
-    is_hers_to_do = at.reading.role is Role.LEADER and is_about_to_act(at.conversation.said)
+    leads = at.reading.role is Role.LEADER
+    is_hers_to_do = leads and (at.speaks_of_a_rep or is_about_to_act(at.conversation.said))
     name = "hand-off-protected-leader" if is_hers_to_do else "hand-off-protected"
     return Move(
         MoveKind.HAND_OFF, at.reading.stage, lead=at.phrase(name, concern=concern, help=at.about.work_help)
@@ -60,6 +62,8 @@ def instructs(at: Situation) -> Move:
 
 
 def what_you_are(at: Situation) -> Move:
+    if asks_who_reads(at.conversation.last_said):
+        return who_reads(at)
     return Move(MoveKind.INFORM, at.reading.stage, lead=at.phrase("what-you-are", model=at.about.model))
 
 
