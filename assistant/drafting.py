@@ -104,13 +104,14 @@ async def vetted(
         async for piece in pieces:
             whole, held = sentences.complete(held + piece)
             for sentence in whole:
+                is_end = _is_end(sentence, brief)
                 if passed := _vet(sentence, writer, brief, guard, draft):
-                    yield draft.add(passed, writer.name)
-                if _is_end(sentence, brief):
+                    yield draft.add(passed.rstrip() if is_end else passed, writer.name)
+                if is_end:
                     return
     for sentence in sentences.split(held):
         if passed := _vet(sentence, writer, brief, guard, draft):
-            yield draft.add(passed, writer.name)
+            yield draft.add(passed.rstrip(), writer.name)
         if _is_end(sentence, brief):
             return
 
