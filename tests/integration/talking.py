@@ -44,6 +44,10 @@ class Talk:
             self.replies.append(reply)
         return self.replies[-1]
 
+    def pass_over(self, text: str, reply: str) -> None:
+        """A turn that took place before, as a client would send it along."""
+        self.messages += [Message(Speaker.COACHEE, text), Message(Speaker.COACH, reply)]
+
 
 async def _turn(coach: Coach, conversation: Conversation) -> list[str | Reply]:
     return [piece async for piece in coach.turn(conversation)]
