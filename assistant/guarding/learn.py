@@ -22,14 +22,13 @@ STRENGTH = 4.0
 
 
 def learn(examples: Sequence[dict[str, str]]) -> Weights:
-    """Logistic regression over TF-IDF, both classes weighing alike. The same examples give the same weights."""
+    """Logistic regression over TF-IDF, both classes weighing alike. Same examples, same weights."""
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
 
     seen = Counter(token for e in examples for token in set(tokens(e["reply"])))
     common = frozenset(token for token, count in seen.items() if count >= COMMON)
     read = [list(turns(split(e["reply"]), [e["said"]], bool(e.get("permission")), common)) for e in examples]
-    # Each kind of turn is weighed within its kind, so that the many skips don't drown the few words.
     vectors = TfidfVectorizer(analyzer=lambda found: found, min_df=LEAST, sublinear_tf=True)
     model = LogisticRegression(C=STRENGTH, max_iter=5000, class_weight="balanced")
     model.fit(vectors.fit_transform(read), [e["label"] == "managing" for e in examples])
