@@ -18,15 +18,16 @@ PREPOSITIONS = frozenset(
     " versus via vs with within without".split()
 )
 CONJUNCTIONS = frozenset(
-    "and or but nor so yet because if when whenever while although though unless whereas whether where wherever why how".split()
+    "and or but nor so yet because if when whenever while although though unless whereas whether where"
+    " wherever why how".split()
 )
 AUXILIARIES = frozenset(
     "am is are was were be been being do does did done have has had having will would shall should can"
     " could may might must ought isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't"
     " won't wouldn't shouldn't can't couldn't gonna wanna gotta ain't dont doesnt didnt isnt wasnt cant wont"
-    " hasnt hadnt havent arent werent wouldnt couldnt shouldnt aint im ive weve theyre theyve youre thats theres"
-    " he's she's it's that's there's i'm we're they're you're i've we've they've i'd we'd he'd she'd i'll"
-    " we'll he'll she'll they'll".split()
+    " hasnt hadnt havent arent werent wouldnt couldnt shouldnt aint im ive weve theyre theyve"
+    " youre thats theres he's she's it's that's there's i'm we're they're you're i've we've they've i'd we'd"
+    " he'd she'd i'll we'll he'll she'll they'll".split()
 )
 ADVERBS = frozenset(
     "not never always often again still just even only really very too also already ever maybe perhaps now"
@@ -46,9 +47,9 @@ VERBS = frozenset(
     " push pushes pushed pull pulls pulled stop stops stopped start starts started begin begins began happen"
     " happens happened change changes changed work works worked turn turns turned avoid avoids avoided ignore"
     " ignores ignored blame blames blamed complain complains complained refuse refuses refused hate hates"
-    " love loves like likes liked struggle struggles struggled fail fails failed help helps helped spend spends"
-    " spent drop drops dropped slip slips slipped went stay stays stayed fall falls fell grow grows grew sell"
-    " sells sold buy buys bought call calls called decide decides decided choose chooses chose chosen forget"
+    " love loves like likes liked struggle struggles struggled fail fails failed help helps helped spend"
+    " spends spent drop drops dropped slip slips slipped went stay stays stayed fall falls fell grow grows grew"
+    " sell sells sold buy buys bought call calls called decide decides decided choose chooses chose chosen forget"
     " forgets forgot promise promises promised expect expects expected hope hopes hoped wait waits waited"
     " dominate dominates interrupt interrupts cut cuts move moves moved pick picks picked ghost ghosted"
     " ghosts reply replies replied respond responds responded deliver delivers delivered update"

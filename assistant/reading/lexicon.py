@@ -9,7 +9,7 @@ from importlib.resources import files
 from assistant.domain.words import DETERMINERS, STOPS, VERBS
 
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+    {"ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 _VOWELS = "aeiou"
 
@@ -50,6 +50,11 @@ def singular(word: str) -> str:
     return word
 
 
+def near(name: str) -> frozenset[str]:
+    """Words whose neighbour one learns something of, by their heading in ``neighbours.txt``."""
+    return word_lists("neighbours")[name]
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
     """One verb's forms. ``finite``: what can stand after "she"; ``every`` has the base and -ing as well."""
@@ -88,10 +93,8 @@ class Verbs:
     reporting: frozenset[str]
     general: frozenset[str]
     every: frozenset[str]
-
-    @property
-    def finite(self) -> frozenset[str]:
-        return self.human | self.reporting | self.general
+    finite: frozenset[str]
+    """The forms of all of them that can stand after "she"."""
 
 
 @cache
@@ -99,7 +102,9 @@ def verbs() -> Verbs:
     lists = {heading: [verb_forms(e) for e in entries] for heading, entries in word_lists("verbs").items()}
     finite = {heading: frozenset().union(*(f.finite for f in forms)) for heading, forms in lists.items()}
     every = frozenset().union(*(f.every for forms in lists.values() for f in forms))
-    return Verbs(finite["human"], finite["reporting"], finite["general"], every)
+    return Verbs(
+        finite["human"], finite["reporting"], finite["general"], every, frozenset().union(*finite.values())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,7 @@ def _joined(*lists: Iterable[str]) -> frozenset[str]:
 
 
 def is_common(word: str) -> bool:
-    """An everyday word of English, as far as the lists know, in lower case: no name, then, unless it is both."""
+    """An everyday word of English as far as the lists know, in lower case; a few of them are names too."""
     if word in _common() or singular(word) in _common():
         return True
     return len(word) > 5 and word.endswith(

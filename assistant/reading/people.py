@@ -1,32 +1,26 @@
 """Whom the talk is about: the name and the pronoun that the coachee used, and no other."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.domain.conversation import Role
 from assistant.domain.reading import Person
 from assistant.reading import pronouns
-from assistant.reading.lexicon import is_common, singular
-from assistant.reading.naming import (
-    DEPARTMENTS,
-    ENOUGH,
-    OTHERS,
-    THEIRS,
-    TITLES,
-    Place,
-    evidence,
-    is_coachee,
-    kind,
-)
+from assistant.reading.coachee import is_coachee, is_greeted
+from assistant.reading.lexicon import is_common, near
+from assistant.reading.naming import Place, Sort, places
+from assistant.reading.standing import ENOUGH, evidence, is_outsider
 from assistant.reading.tokens import Token, read_tokens
 
-_GREETINGS = frozenset("hi hello hey dear hiya morning evening".split())
+RECENT = 16
+"""Messages, from the last back, in which the one talked about is looked for first."""
 _HEARD_AGAIN = 0.5
 """What another occurrence adds to a word that no list knows as a name."""
 _SPOKEN_OF = 1.0
 """What it adds that the same message says "he" or "she"."""
-
+_KNOWN_BY_NOW = 1.0
+"""What is enough for a name that was surely one elsewhere."""
 _MAY_BE = 0.5
 """From here on a capital may be a person's, though it isn't surely one."""
 
@@ -39,56 +33,80 @@ class Mention:
     name: str
     message: int
     at: int
-    is_other: bool = False
-    """Called a boss, a buyer or somebody else whom a leader doesn't lead."""
+    is_outsider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A word that could be a name, and how far it is one."""
+
+    message: int
+    place: Place
+    evidence: float
+
+    @property
+    def key(self) -> str:
+        return self.place.token.key
 
 
 def names(said: Sequence[str]) -> Counter[str]:
     """People's names with how often they were used, in the coachee's own spelling."""
-    return Counter(m.name for m in _mentions([read_tokens(text) for text in said]))
+    messages = [read_tokens(text) for text in said]
+    return Counter(m.name for m in _mentions(messages, _weigh(messages)))
 
 
 def person(said: Sequence[str], role: Role) -> Person | None:
-    """The one the talk is about now: of those in the last message that spoke of anybody, the one spoken of most.
+    """The one the talk is about now: in the last message that spoke of anybody, the one spoken of most.
 
-    A leader's rep goes before a boss or a buyer. None where a rep's talk holds nobody. The pronoun is one that was
-    used; no name tells it.
+    A leader's rep goes before a boss or a buyer. None where a rep's talk holds nobody. The pronoun is one
+    that was used; no name tells it.
     """
+    found = _person(said[-RECENT:], role)
+    if len(said) > RECENT and (found is None or found.name is None):
+        return _person(said, role)
+    return found
+
+
+def pronoun_of(key: str, said: Sequence[str]) -> str | None:
+    """he, she or they, as the one with this name is spoken of; None where it is no person's name."""
+    named, spoken = _spoken_of(said)
+    if not any(m.key == key for m in named):
+        return None
+    return spoken.of(key, is_alone=_is_one(named)) or "they"
+
+
+def _person(said: Sequence[str], role: Role) -> Person | None:
     named, spoken = _spoken_of(said)
     about = _about(named, spoken, role)
     if about is None:
         used = spoken.of_unnamed(role is Role.LEADER)
         return Person(None, used or "they") if used or role is Role.LEADER else None
-    return Person(about.name, spoken.of(about.key, is_alone=len({m.key for m in named}) == 1) or "they")
+    return Person(about.name, spoken.of(about.key, is_alone=_is_one(named)) or "they")
 
 
-def pronoun_of(key: str, said: Sequence[str]) -> str | None:
-    """he, she or they, if the one whose name has this key is spoken of so; None where that is no person's name."""
-    named, spoken = _spoken_of(said)
-    if not any(m.key == key for m in named):
-        return None
-    return spoken.of(key, is_alone=len({m.key for m in named}) == 1) or "they"
+def _is_one(named: Sequence[Mention]) -> bool:
+    return len({m.key for m in named}) == 1
 
 
 def _spoken_of(said: Sequence[str]) -> tuple[list[Mention], pronouns.Spoken]:
     messages = [read_tokens(text) for text in said]
-    named = _mentions(messages)
-    meant = {
-        (number, at): pronouns.STRANGER
-        for number, tokens in enumerate(messages)
-        for at, token in enumerate(tokens)
-        if kind(token) == "unknown" and evidence(Place(tokens, at)) >= _MAY_BE
+    weighed = _weigh(messages)
+    named = _mentions(messages, weighed)
+    strangers = {
+        (w.message, w.place.at): pronouns.STRANGER
+        for w in weighed
+        if w.place.sort is Sort.UNKNOWN and w.evidence >= _MAY_BE
     }
-    return named, pronouns.spoken(messages, meant | {(m.message, m.at): m.key for m in named})
+    return named, pronouns.spoken(messages, strangers | {(m.message, m.at): m.key for m in named})
 
 
 def _about(named: Sequence[Mention], spoken: pronouns.Spoken, role: Role) -> Mention | None:
     if role is Role.LEADER:
-        others = {m.key for m in named if m.is_other}
-        theirs = [m for m in named if m.key not in others]
-        if not theirs and spoken.of_unnamed(of_reps=True):
+        outsiders = {m.key for m in named if m.is_outsider}
+        led = [m for m in named if m.key not in outsiders]
+        if not led and spoken.of_unnamed(of_reps=True):
             return None
-        named = theirs or named
+        named = led or named
     if not named:
         return None
     keys = {m.key for m in named}
@@ -101,62 +119,42 @@ def _about(named: Sequence[Mention], spoken: pronouns.Spoken, role: Role) -> Men
     return next(m for m in named if m.key == best)
 
 
-def _mentions(messages: Sequence[Sequence[Token]]) -> list[Mention]:
+def _weigh(messages: Sequence[Sequence[Token]]) -> list[Weighed]:
+    """Every word that could be a name, but for the coachee's own."""
+    found = [(number, place) for number, tokens in enumerate(messages) for place in places(tokens)]
+    own = {place.token.key for _, place in found if is_coachee(place)}
+    return [Weighed(number, place, evidence(place)) for number, place in found if place.token.key not in own]
+
+
+def _mentions(messages: Sequence[Sequence[Token]], weighed: Sequence[Weighed]) -> list[Mention]:
     """Every time a person is named, in order."""
-    places = [
-        (number, Place(tokens, at))
-        for number, tokens in enumerate(messages)
-        for at, token in enumerate(tokens)
-        if kind(token) is not None
-    ]
-    own = {place.token.key for _, place in places if is_coachee(place)}
-    weighed = [(n, place, evidence(place)) for n, place in places if place.token.key not in own]
     accepted = _accepted(weighed, messages)
-    named: list[Mention] = []
-    for number, place, found in weighed:
-        key = place.token.key
-        if key in accepted and found >= accepted[key] and not _is_greeted(place):
-            named.append(Mention(key, _shown(place), number, place.at, _is_other(place)))
+    named = [
+        Mention(w.key, _shown(w.place), w.message, w.place.at, is_outsider(w.place))
+        for w in weighed
+        if w.key in accepted and w.evidence >= accepted[w.key] and not is_greeted(w.place)
+    ]
     return list(_of_one_spelling(_without_surnames(named, messages)))
 
 
-def _accepted(
-    weighed: Sequence[tuple[int, Place, float]], messages: Sequence[Sequence[Token]]
-) -> dict[str, float]:
+def _accepted(weighed: Sequence[Weighed], messages: Sequence[Sequence[Token]]) -> Mapping[str, float]:
     """What is a name at all, and how much evidence a single place must then have."""
     accepted: dict[str, float] = {}
     unknown: dict[str, list[float]] = {}
-    sure = {p.token.key for _, p, found in weighed if found >= ENOUGH and kind(p.token) != "unknown"}
-    for number, place, found in weighed:
-        key = place.token.key
-        if kind(place.token) == "unknown":
-            alone = not any(token.key in sure for token in messages[number])
-            heard = _SPOKEN_OF if alone and found > 0 and pronouns.is_spoken(messages[number]) else 0.0
-            unknown.setdefault(key, []).append(found + heard)
-        elif found >= ENOUGH:
-            accepted[key] = ENOUGH if kind(place.token) == "words" else 1.0
-    for key, all_found in unknown.items():
-        against = sum(found for found in all_found if found < 0)
-        again = _HEARD_AGAIN * (sum(found > 0 for found in all_found) - 1)
-        if max(all_found) + against + max(again, 0) >= ENOUGH:
+    sure = {w.key for w in weighed if w.evidence >= ENOUGH and w.place.sort is not Sort.UNKNOWN}
+    for w in weighed:
+        if w.place.sort is Sort.UNKNOWN:
+            alone = not any(token.key in sure for token in messages[w.message])
+            heard = alone and w.evidence > 0 and pronouns.is_spoken(messages[w.message])
+            unknown.setdefault(w.key, []).append(w.evidence + (_SPOKEN_OF if heard else 0.0))
+        elif w.evidence >= ENOUGH:
+            accepted[w.key] = ENOUGH if w.place.sort is Sort.WORD else _KNOWN_BY_NOW
+    for key, found in unknown.items():
+        against = sum(each for each in found if each < 0)
+        again = _HEARD_AGAIN * max(sum(each > 0 for each in found) - 1, 0)
+        if max(found) + against + again >= ENOUGH:
             accepted[key] = 0.0
     return accepted
-
-
-def _is_greeted(place: Place) -> bool:
-    """ "Hi Alex" at the start speaks to somebody and tells nothing of them."""
-    return place.word(-1) in _GREETINGS and place.at <= 2
-
-
-def _is_other(place: Place) -> bool:
-    before, after = place.word(-1), (place.word(1), place.word(2), place.word(3))
-    if singular(before) in OTHERS - THEIRS:
-        return True
-    if after[0] == "," and after[1] in {"my", "our", "the", "their", "his", "her"}:
-        return singular(after[2]) in OTHERS - THEIRS
-    if after[0] in {"at", "from"}:
-        return True
-    return after[0] == "in" and after[1] in DEPARTMENTS
 
 
 def _shown(place: Place) -> str:
@@ -164,34 +162,28 @@ def _shown(place: Place) -> str:
     text = place.token.text[: len(place.token.low.removesuffix("'s"))]
     name = text[0].upper() + text[1:]
     dot = 1 if place.word(-1) == "." else 0
-    title = place.word(-1 - dot)
-    if title in TITLES:
-        typed = place.tokens[place.at - 1 - dot].text
-        return f"{typed[0].upper()}{typed[1:]}{'.' * dot} {name}"
+    if place.word(-1 - dot) in near("titles"):
+        title = place.tokens[place.at - 1 - dot].text
+        return f"{title[0].upper()}{title[1:]}{'.' * dot} {name}"
     return name
 
 
 def _without_surnames(named: Sequence[Mention], messages: Sequence[Sequence[Token]]) -> list[Mention]:
     """Of "Rose Albrecht" the first name is kept, and a surname used alone later means the same person."""
-    places = {(m.message, m.at): m for m in named}
     first_of: dict[str, str] = {}
     for m in named:
-        after = messages[m.message][m.at + 1 : m.at + 2]
-        is_bare = not messages[m.message][m.at].is_owner
-        if is_bare and after and after[0].capital and not is_common(after[0].key) and m.key not in first_of:
-            first_of.setdefault(after[0].key, m.key)
-    kept = []
-    for m in named:
-        before = places.get((m.message, m.at - 1))
-        if before is not None and first_of.get(m.key) == before.key:
-            continue
-        kept.append(m)
-    return [Mention(first_of.get(m.key, m.key), m.name, m.message, m.at, m.is_other) for m in kept]
+        tokens = messages[m.message]
+        after = tokens[m.at + 1] if m.at + 1 < len(tokens) else None
+        if after and after.capital and not tokens[m.at].is_owner and not is_common(after.key):
+            first_of.setdefault(after.key, m.key)
+    by_place = {(m.message, m.at): m.key for m in named}
+    kept = [
+        m for m in named if m.key not in first_of or by_place.get((m.message, m.at - 1)) != first_of[m.key]
+    ]
+    return [replace(m, key=first_of.get(m.key, m.key)) for m in kept]
 
 
 def _of_one_spelling(named: Sequence[Mention]) -> Iterator[Mention]:
     shown: dict[str, str] = {}
     for m in named:
-        shown.setdefault(m.key, m.name)
-    for m in named:
-        yield Mention(m.key, shown[m.key], m.message, m.at, m.is_other)
+        yield replace(m, name=shown.setdefault(m.key, m.name))

@@ -1,24 +1,25 @@
-"""Whose "he" or "she" it is: the last person spoken of whom it can mean, or nobody where two could be meant."""
+"""Whose "he" or "she" it is: the last person whom it can mean, or nobody where it could be two."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.domain.words import DETERMINERS, PREPOSITIONS
-from assistant.reading.lexicon import nouns, verbs
-from assistant.reading.naming import OTHERS, THEIRS
-from assistant.reading.tokens import Token
+from assistant.reading.lexicon import near, nouns, verbs
+from assistant.reading.tokens import Token, low_at
 
 _USED = {"he": "he", "him": "he", "his": "he", "himself": "he", "hes": "he",
          "she": "she", "her": "she", "hers": "she", "herself": "she", "shes": "she"}  # fmt: skip
 _PEOPLE = frozenset("guy lady woman man girl boy owner".split())
-_MANY = frozenset("people guys reps aes sdrs".split())
+_PREDICATES = frozenset("is was isn't wasn't as".split())
 _UNKNOWN = "?"
 _REP = "?rep"
 """Somebody without a name: anyone, or one whom a leader leads. Neither can be a name's key."""
 STRANGER = "??"
 """The key of what may be a name but isn't surely one: a pronoun after it means nobody who is known."""
-_STARTS_CLAUSE = frozenset("been a an the not got gone so very too always never just still our my".split())
+
+Named = Mapping[tuple[int, int], str]
+"""Keys of people by message and place."""
 
 
 def pronoun(token: Token) -> str | None:
@@ -27,6 +28,7 @@ def pronoun(token: Token) -> str | None:
 
 
 def is_spoken(tokens: Sequence[Token]) -> bool:
+    """Somebody is called he or she."""
     return any(pronoun(token) for token in tokens)
 
 
@@ -41,20 +43,21 @@ class Spoken:
         self.counts.setdefault(key, Counter())[used] += 1
         self.uses.append((message, key))
 
+    def most(self, key: str) -> str | None:
+        """The pronoun used of ``key`` more than the other."""
+        return _most(self.counts.get(key, Counter()))
+
     def of(self, key: str, *, is_alone: bool = False) -> str | None:
-        """The pronoun used of ``key``; ``is_alone`` says that nobody else has a name, so that a loose one is theirs."""
-        loose = self.counts.get(_UNKNOWN, Counter()) if is_alone else Counter[str]()
-        return _most(self.counts.get(key) or loose)
+        """As ``most``; where nobody else has a name (``is_alone``), a loose pronoun is theirs as well."""
+        return self.most(key) if key in self.counts or not is_alone else self.most(_UNKNOWN)
 
     def of_unnamed(self, of_reps: bool) -> str | None:
         """The pronoun used of people without a name; ``of_reps``: of no boss and no buyer."""
-        keys = {key for key in self.counts if key.startswith(_UNKNOWN)}
         if of_reps:
-            keys &= {_UNKNOWN, _REP, STRANGER}
-        if of_reps:
+            keys = (_UNKNOWN, _REP, STRANGER)
             return _most(sum((self.counts.get(key, Counter()) for key in keys), Counter()))
-        last = next((key for _, key in reversed(self.uses) if key in keys), None)
-        return _most(self.counts[last]) if last else None
+        last = next((key for _, key in reversed(self.uses) if key.startswith(_UNKNOWN)), None)
+        return self.most(last) if last else None
 
 
 def _most(counts: Counter[str]) -> str | None:
@@ -64,8 +67,8 @@ def _most(counts: Counter[str]) -> str | None:
     return ranked[0][0]
 
 
-def spoken(messages: Sequence[Sequence[Token]], named: Mapping[tuple[int, int], str]) -> Spoken:
-    """Every pronoun of ``messages`` with whom it means. ``named``: key by (message, place)."""
+def spoken(messages: Sequence[Sequence[Token]], named: Named) -> Spoken:
+    """Every pronoun of ``messages`` with whom it means."""
     found = Spoken()
     recent: list[str] = []
     for number, tokens in enumerate(messages):
@@ -73,67 +76,70 @@ def spoken(messages: Sequence[Sequence[Token]], named: Mapping[tuple[int, int], 
         for at, token in enumerate(tokens):
             if token.starts:
                 here = set()
-            used = pronoun(token)
-            if used and not _is_besides(number, tokens, at, named):
-                key = _meant(_apart_from_subject(recent, tokens, at, number, named), here, used, found)
-                if key:
-                    found.add(number, key, used)
-            if used:
-                continue
-            mentioned = named.get((number, at)) or _unnamed(tokens, at, number, named)
-            if mentioned is None:
-                continue
-            owns = token.is_owner and at + 1 < len(tokens) and _is_owned(tokens[at + 1])
-            recent = [key for key in recent if key != mentioned]
-            aside = owns or (mentioned.startswith(_UNKNOWN) and _is_in_passing(tokens, at))
-            recent.insert(0 if aside else len(recent), mentioned)
-            here.add(mentioned)
+            if used := pronoun(token):
+                if not _is_besides(tokens, at, number, named):
+                    able = _apart_from_subject(recent, tokens, at, number, named)
+                    if key := _meant(able, here, used, found):
+                        found.add(number, key, used)
+            elif mentioned := named.get((number, at)) or _unnamed(tokens, at, number, named):
+                recent = [key for key in recent if key != mentioned]
+                recent.insert(0 if _is_in_passing(tokens, at, mentioned) else len(recent), mentioned)
+                here.add(mentioned)
     return found
 
 
-def _is_besides(number: int, tokens: Sequence[Token], at: int, named: Mapping[tuple[int, int], str]) -> bool:
+def _meant(recent: Sequence[str], here: set[str], used: str, found: Spoken) -> str | None:
+    """The last one of whom the other pronoun wasn't used; None where two of one sentence are open."""
+    fitting = [key for key in recent if (found.most(key) or used) == used]
+    if sum(key in here and key not in found.counts for key in fitting) > 1:
+        return None
+    return fitting[-1] if fitting else _UNKNOWN
+
+
+def _is_besides(tokens: Sequence[Token], at: int, number: int, named: Named) -> bool:
     """ "he and Ines": whoever he is, he isn't Ines."""
-    if at + 2 < len(tokens) and tokens[at + 1].low == "and" and (number, at + 2) in named:
+    if low_at(tokens, at + 1) == "and" and (number, at + 2) in named:
         return True
-    return at > 1 and tokens[at - 1].low == "and" and tokens[at - 2].starts and (number, at - 2) in named
+    return low_at(tokens, at - 1) == "and" and tokens[at - 2].starts and (number, at - 2) in named
 
 
 def _apart_from_subject(
-    recent: Sequence[str],
-    tokens: Sequence[Token],
-    at: int,
-    number: int,
-    named: Mapping[tuple[int, int], str],
+    recent: Sequence[str], tokens: Sequence[Token], at: int, number: int, named: Named
 ) -> Sequence[str]:
     """ "Oskar believes her": whoever she is, she isn't Oskar."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    owns = tokens[at].low == "her" and after is not None and after.is_word and after.low in nouns().every
+    owns = tokens[at].low == "her" and low_at(tokens, at + 1) in nouns().every
     if tokens[at].low not in {"him", "her"} or owns:
         return recent
     subject = next((named[number, n] for n in (at - 2, at - 3) if (number, n) in named), None)
     return [key for key in recent if key != subject]
 
 
-def _meant(recent: Sequence[str], here: set[str], used: str, found: Spoken) -> str | None:
-    fitting = [key for key in recent if (_most(found.counts.get(key, Counter())) or used) == used]
-    undecided = [key for key in fitting if key in here and not found.counts.get(key)]
-    if len(undecided) > 1:
+def _is_in_passing(tokens: Sequence[Token], at: int, key: str) -> bool:
+    """ "Ravi's numbers", "from the last customer": seldom whom the next "she" means."""
+    if tokens[at].is_owner and at + 1 < len(tokens):
+        after = tokens[at + 1]
+        return after.is_word and after.low not in near("clause") and after.low not in verbs().every
+    return key.startswith(_UNKNOWN) and any(t.low in PREPOSITIONS for t in tokens[max(at - 3, 0) : at])
+
+
+def _unnamed(tokens: Sequence[Token], at: int, number: int, named: Named) -> str | None:
+    """The key of somebody called by what they are: "my boss", "one of my reps"."""
+    low = tokens[at].low.removesuffix("'s")
+    led = low in near("theirs")
+    if not led and low not in near("others") and low not in _PEOPLE:
         return None
-    return fitting[-1] if fitting else _UNKNOWN
+    one_of = low_at(tokens, at - 2) == "of" and low_at(tokens, at - 3) in {"one", "1"}
+    if (low in near("many") and not one_of) or _is_named_after(tokens, at, number, named):
+        return None
+    before = range(max(at - 4, 0), at)
+    if any(tokens[n].low in _PREDICATES or (number, n) in named for n in before):
+        return None
+    if not any(tokens[n].low in DETERMINERS or pronoun(tokens[n]) or tokens[n].is_owner for n in before):
+        return None
+    return _REP if led else f"{_UNKNOWN}{low}"
 
 
-def _is_owned(after: Token) -> bool:
-    return after.is_word and after.low not in _STARTS_CLAUSE and after.low not in verbs().every
-
-
-def _is_in_passing(tokens: Sequence[Token], at: int) -> bool:
-    """ "from the last customer": what stands after a preposition is seldom what the next "she" means."""
-    return any(token.low in PREPOSITIONS for token in tokens[max(at - 3, 0) : at])
-
-
-def _is_named_after(
-    tokens: Sequence[Token], at: int, number: int, named: Mapping[tuple[int, int], str]
-) -> bool:
+def _is_named_after(tokens: Sequence[Token], at: int, number: int, named: Named) -> bool:
     """ "one of my guys, Otieno": the name follows, set off by a comma."""
     for n in range(at + 1, len(tokens)):
         if tokens[n].starts and tokens[n - 1].low != "(":
@@ -141,24 +147,3 @@ def _is_named_after(
         if (number, n) in named:
             return n <= at + 2 or tokens[n - 1].low in {",", "("}
     return False
-
-
-def _unnamed(
-    tokens: Sequence[Token], at: int, number: int, named: Mapping[tuple[int, int], str]
-) -> str | None:
-    """The key of somebody called by what they are: "my boss", "one of my reps"."""
-    low = tokens[at].low.removesuffix("'s")
-    one_of = at > 2 and tokens[at - 3].low in {"one", "1"} and tokens[at - 2].low == "of"
-    if not one_of and (low not in THEIRS | OTHERS | _PEOPLE or low in _MANY):
-        return None
-    if _is_named_after(tokens, at, number, named):
-        return None
-    before = tokens[max(at - 4, 0) : at]
-    if any(
-        token.low in {"is", "was", "isn't", "wasn't", "as"} or (number, at - n) in named
-        for n, token in enumerate(before[::-1], 1)
-    ):
-        return None
-    if not any(token.low in DETERMINERS or pronoun(token) or token.is_owner for token in before):
-        return None
-    return _REP if low in THEIRS or one_of else f"{_UNKNOWN}{low}"

@@ -1,6 +1,7 @@
 """Words of a message with where they stand: what the shallow readers walk along."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.domain.words import straight_lines
@@ -8,6 +9,7 @@ from assistant.reading.lexicon import folded
 
 _TOKEN = re.compile(r"[^\W_]+(?:['&/:-][^\W_]+)*|\n|[^\w\s]")
 _ENDS = frozenset(".!?\n…;:")
+_OPENS = frozenset('"(')
 SHOUTED = 0.7
 """From this share of capitals on a message shouts, and a capital tells nothing."""
 
@@ -48,11 +50,16 @@ def read_tokens(text: str) -> tuple[Token, ...]:
         tokens.append(Token(word, low, folded(low.removesuffix("'s")), starts and is_word, is_word, quoted))
         if is_word:
             starts = False
-        elif word in _ENDS or word in '"(':
+        elif word in _ENDS or word in _OPENS:
             starts = True
         if word == '"':
             quoted = not quoted
     return tuple(tokens)
+
+
+def low_at(tokens: Sequence[Token], at: int) -> str:
+    """The word or mark there in lower case; empty beyond the ends."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
 def _shouts(line: str) -> bool:

@@ -3,7 +3,7 @@
 It would rather find nothing than half a phrase, a person, or a figure of speech.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.reading.deals import deal
 from assistant.reading.lexicon import nouns, qualities
@@ -12,43 +12,44 @@ from assistant.reading.phrases import Phrase, phrases
 
 __all__ = ["deal", "moments", "topics"]
 
+LATEST = 4
+"""Messages back that a topic is taken from."""
 _OWNED = {"he": "his", "she": "her"}
-_GENERIC = frozenset(
-    "deal call meeting number customer 1:1 one-on-one talk conversation session role target".split()
-)
+_GENERAL = frozenset("deal call meeting number 1:1 one-on-one talk conversation session role target".split())
 
 
-def topics(said: Sequence[str], latest: int = 4) -> tuple[str, ...]:
+def topics(said: Sequence[str], latest: int = LATEST) -> tuple[str, ...]:
     """Phrases of the last ``latest`` messages, most telling first, newest message before older ones."""
     return tuple(dict.fromkeys(text for text, _ in _ranked(said, latest)))
 
 
-def moments(said: Sequence[str], latest: int = 4) -> tuple[str, ...]:
-    """Those of the topics that happened at a time: "the demo", "your call with procurement"; none still to come."""
-    return tuple(
-        dict.fromkeys(
-            text
-            for text, phrase in _ranked(said, latest)
-            if phrase.head in nouns().events and not phrase.is_plural and not phrase.is_ahead
-        )
-    )
+def moments(said: Sequence[str], latest: int = LATEST) -> tuple[str, ...]:
+    """Those of the topics that one can tell from the beginning: "the demo", "your call with procurement".
+
+    Nothing that is still to come, or that comes every week.
+    """
+    return tuple(dict.fromkeys(text for text, phrase in _ranked(said, latest) if _is_moment(phrase)))
 
 
-def _ranked(said: Sequence[str], latest: int) -> list[tuple[str, Phrase]]:
-    found: list[tuple[str, Phrase]] = []
+def _is_moment(phrase: Phrase) -> bool:
+    return phrase.head in nouns().events and not phrase.is_plural and phrase.has_happened
+
+
+def _ranked(said: Sequence[str], latest: int) -> Iterator[tuple[str, Phrase]]:
+    found: list[Phrase] = []
     for text in reversed(said[-latest:]):
         for phrase in sorted(phrases(text), key=_telling, reverse=True):
-            if not any(_covers(known, phrase) for _, known in found):
-                found.append((_owned(phrase, said), phrase))
-    return found
+            if not any(_covers(known, phrase) for known in found):
+                found.append(phrase)
+                yield _owned(phrase, said), phrase
 
 
 def _telling(phrase: Phrase) -> float:
-    """Specific before general, and what was done or sold before when it was talked about."""
+    """Specific before general; what was made or sold before an occasion or a subject."""
     telling = 1.0 if phrase.head in nouns().events or phrase.head in nouns().mass else 1.5
-    if phrase.head in _GENERIC:
-        telling -= 1.0
     telling += min(sum(word not in qualities()["ordering"] for word in phrase.words), 2)
+    if (phrase.head in _GENERAL and not phrase.words) or phrase.head not in nouns().topics:
+        telling -= 1.0
     if phrase.owner is not None or phrase.first in {"his", "her", "their"}:
         telling += 0.5
     if phrase.is_quoted:
