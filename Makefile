@@ -41,7 +41,8 @@ format: $(STAMP)
 	$(RUN) ruff format .
 
 bench: $(STAMP)
-	$(RUN) evals.bench
+	@.ci/install-litellm || echo "LiteLLM could not be installed; the rest is measured without it"
+	$(RUN) evals.bench --litellm .venv-litellm/bin/python
 
 wheel: $(STAMP)
 	$(RUN) hatchling build -t wheel
@@ -52,5 +53,5 @@ lock:
 		--custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-litellm dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""``python -m evals.bench [--litellm PYTHON]``: prints every figure beside its reference, and the machine."""
+"""``python -m evals.bench [--litellm PYTHON]``: every figure beside its reference, and the machine."""
 
 import os
 import platform
@@ -17,7 +17,8 @@ TURNS = (5, 20, 50)
 
 
 def main() -> None:
-    litellm = sys.argv[2] if sys.argv[1:2] == ["--litellm"] else None
+    named = sys.argv[2] if sys.argv[1:2] == ["--litellm"] else ""
+    litellm = named if Path(named).is_file() else None
     print(
         f"Machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
     )
@@ -60,7 +61,7 @@ def _calls(folder: str, litellm: str | None) -> None:
         _row(f"{name}, first text streamed", first[name] - first["bare"], first["bare"], "ms")
     if not litellm:
         print(
-            "  LiteLLM's proxy: not measured; give --litellm PATH/TO/ITS/PYTHON (an environment of its own)"
+            "  LiteLLM's proxy: not measured; it isn't installed in .venv-litellm"
         )
     print(f"\nModel calls a turn: {made:.2f} (reference: 1)")
 
