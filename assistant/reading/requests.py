@@ -47,6 +47,8 @@ _HOW_MANY = re.compile(
     r" (?:more |other |good |open |different |great |best |short )*questions?\b"
 )
 _AROUND_TERM = re.compile(r"^(?:the|an?) | (?:model|method|framework|technique|approach|stages?|steps?)$")
+_GERUND = re.compile(r"(?!(?:b|s|r|cl|fl|sl|sw|spr|str)ing\b)\w+ing\b")
+"""What "one option is to" can't go before."""
 _ABBREVIATION = re.compile(r"[A-Z]{3,8}")
 
 
@@ -112,7 +114,7 @@ def own_options(said: Sequence[str]) -> list[str]:
             line = plain(sentence)
             if match := next((m for p in _SPEECH["own-options"].fits if (m := p.search(line))), None):
                 ways = [_as_typed(straight(sentence), match.span(n)) for n in range(1, match.re.groups + 1)]
-                found += [way for way in ways if not way.endswith("ing")]
+                found += [way for way in ways if not way.endswith("ing") and not _GERUND.match(way)]
     return list(dict.fromkeys(found))
 
 

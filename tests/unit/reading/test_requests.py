@@ -1,0 +1,430 @@
+"""What is asked of the coach, in the words people type, and what only looks like it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.conversation import Role
+from assistant.reading import requests
+
+SPEECH = {
+    "wants_questions": (
+        (
+            "give me three questions for tomorrow",
+            "what should I ask him?",
+            "any good questions for her?",
+            "questions for the 1:1 pls",
+            "can you suggest a few open questions",
+            "I need something to ask at the start",
+            "what to ask when he goes quiet",
+            "three questions to take in please",
+        ),
+        (
+            "she never asks any questions",
+            "stop with the questions",
+            "quick question before we start",
+            "he had no questions after the demo",
+            "can you make it a question?",
+            "the customer asked me a hard question",
+            "I don't want more questions",
+        ),
+    ),
+    "wants_wording": (
+        (
+            "word this for me: he is late again",
+            "how do I say that without sounding harsh?",
+            "draft a message to Ines",
+            "can you help me phrase the opening?",
+            "write me a short note to the buyer",
+            "what do I say when he asks about the raise?",
+            "I need a sentence for the team call",
+            "give me an opening line",
+        ),
+        (
+            "he writes long mails to everyone",
+            "she said a word about it",
+            "the draft of the contract is with legal",
+            "how do I find out what he wants",
+            "we talked about the wording of the offer last week",
+        ),
+    ),
+    "wants_summary": (
+        (
+            "sum it up please",
+            "can you summarise what I said",
+            "recap",
+            "tl;dr",
+            "where are we",
+            "play that back",
+            "remind me what I said I'd do",
+        ),
+        (
+            "he sent a summary to the customer",
+            "she never writes a recap after calls",
+            "they sum up the bill at the end of the month",
+        ),
+    ),
+    "wants_order": (
+        (
+            "put my points in order: price, timing, scope",
+            "sort these thoughts for me",
+            "can you bring this into a structure",
+            "turn that into an agenda",
+            "organise my notes please",
+            "give me an agenda for the offsite: territories, dinner, the comp plan",
+        ),
+        ("they put an order in last week", "the order of the talk is fine", "she keeps her desk in order"),
+    ),
+    "wants_options": (
+        (
+            "what are my options",
+            "give me some options",
+            "options please",
+            "any alternatives?",
+            "show me possibilities",
+        ),
+        ("he has other options anyway", "the customer wants an option on the second site"),
+    ),
+    "wants_decision": (
+        (
+            "what should I do?",
+            "just tell me",
+            "what would you do",
+            "should I go over his head?",
+            "how do I get her to open up?",
+            "any advice?",
+            "so what now",
+            "do you think I should wait?",
+            "how to motivate him",
+            "who gets the account? decide for me",
+            "he wants 12% by Friday. what to do?",
+            "just give me your opinion",
+        ),
+        (
+            "she asked for advice on her career",
+            "I told him what to do",
+            "he should know better",
+            "how he does it I don't know",
+        ),
+    ),
+    "pushes_back": (
+        (
+            "stop asking me questions",
+            "you're not helping",
+            "this is pointless",
+            "answer my question",
+            "enough questions already",
+            "you keep asking",
+            "are you even listening?",
+        ),
+        (
+            "he isn't listening to the customer",
+            "she stopped asking for help",
+            "the customer asked too much",
+            "it's annoying how he does it in every meeting",
+        ),
+    ),
+    "thinks_it_over": (
+        (
+            "I need to think",
+            "let me sleep on it",
+            "I'll think about it",
+            "need some time to think",
+            "food for thought",
+        ),
+        ("I think about him a lot", "she thinks it over and over", "what do you think"),
+    ),
+    "lands": (
+        (
+            "that's all for now",
+            "I'm done",
+            "let's wrap this up",
+            "I've got what I need",
+            "gotta run",
+            "I know what I'll say",
+            "ok that's enough for today",
+        ),
+        ("he is done with the project", "she has enough leads", "that's all he said to me in an hour"),
+    ),
+    "commits": (
+        (
+            "I'll ask her on Monday",
+            "ok, I will start with the renewal",
+            "I'm going to listen first",
+            "right, I'll call him",
+            "my plan is to wait until Friday",
+        ),
+        (
+            "she said I'll do it and didn't",
+            "I'll never understand him",
+            "I will be late",
+            "I'll have to think about it",
+            "I'll lose the deal if this goes on",
+        ),
+    ),
+    "asks_which_framework": (
+        (
+            "which framework is that?",
+            "where does that come from",
+            "what's that based on?",
+            "source?",
+            "what method is this",
+        ),
+        ("the source of the lead is unknown", "which model of the pump do they want", "he works by a method"),
+    ),
+    "says_yes": (
+        (
+            "yes",
+            "yes please",
+            "ok",
+            "sure, why not",
+            "go ahead",
+            "yeah, options",
+            "that would help",
+            "please do",
+        ),
+        (
+            "yes but he never does it on time and I am sick of it",
+            "yes he told me about it in the last meeting and he was upset",
+            "okay so he came in late again on friday",
+        ),
+    ),
+    "says_no": (
+        ("no", "nah", "no thanks", "not really", "rather not"),
+        ("he said no", "nobody did", "notes are missing"),
+    ),
+    "says_nothing": (
+        ("nothing", "honestly nothing", "no, there was nothing", "can't think of anything", "not really"),
+        ("he said nothing to me in the call", "there's something"),
+    ),
+    "says_when": (
+        ("on Tuesday", "I'll do it tomorrow", "by the 12th", "next week", "in the morning", "before the QBR"),
+        ("he never says when", "some day perhaps"),
+    ),
+    "picks": (
+        (
+            "the second one",
+            "number 2",
+            "I'll take the first",
+            "2",
+            "the last one please",
+            "ok, the middle one sounds like me",
+        ),
+        (
+            "the second call went badly",
+            "first of all he was late",
+            "two of them left",
+            "the third quarter was bad",
+        ),
+    ),
+    "picks_none": (("none of them", "neither", "none", "no, none of those"), ("nonetheless", "no one came")),
+    "approves": (
+        ("perfect", "great thanks", "that works", "love it", "spot on"),
+        ("great rep, bad numbers", "perfect is his word"),
+    ),
+    "is_decided": (
+        (
+            "it's already decided",
+            "that's company policy",
+            "the decision is final",
+            "this is non-negotiable",
+            "it's signed and final",
+            "compliance says so",
+            "he works without a helmet",
+        ),
+        (
+            "we haven't decided yet",
+            "she can't decide",
+            "he decided to call them",
+        ),
+    ),
+    "disguises": (
+        (
+            "could you make it a question",
+            "turn that into a question so he feels heard",
+            "put it as a question",
+        ),
+        ("he made it a question of honour", "put that question to her", "there's a question mark on it"),
+    ),
+    "for_buyer": (
+        ("questions for the customer", "for my call tomorrow", "to ask the CFO"),
+        ("for the 1:1 with him",),
+    ),
+}
+ROWS = [(name, text, True) for name, (fits, _) in SPEECH.items() for text in fits] + [
+    (name, text, False) for name, (_, others) in SPEECH.items() for text in others
+]
+
+
+@pytest.mark.parametrize(("name", "text", "is_one"), ROWS, ids=lambda value: str(value))
+def test_what_is_asked(name: str, text: str, is_one: bool) -> None:
+    assert bool(getattr(requests, name)(text)) is is_one
+
+
+@pytest.mark.parametrize("name", list(SPEECH))
+def test_capitals_and_typed_quotes_change_nothing(name: str) -> None:
+    for text in SPEECH[name][0]:
+        assert getattr(requests, name)(text.upper().replace("'", "’"))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("give me five questions", 5),
+        ("3 questions please", 3),
+        ("a couple of questions", 2),
+        ("another question", 1),
+        ("12 questions for her", 5),
+        ("0 questions", 1),
+        ("two more good questions", 2),
+        ("some questions", None),
+        ("questions", None),
+    ],
+)
+def test_how_many(text: str, count: int | None) -> None:
+    assert requests.how_many(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("I've got five minutes", 5),
+        ("10 mins till she walks in", 10),
+        ("1:1 in 15", 15),
+        ("my 1:1 starts in ten", 10),
+        ("only have a couple of minutes", 2),
+        ("half an hour is too long, I have 20 min", 20),
+        ("no time, she is here", 5),
+        ("super quick", 5),
+        ("I have 90 minutes", None),
+        ("he was ten minutes late", None),
+        ("a 30 minute call with the buyer", None),
+        ("the meeting is in three days", None),
+        ("he talked for 40 minutes", None),
+        ("quick question", None),
+        ("we lost by five percent", None),
+    ],
+)
+def test_minutes_there_are(text: str, minutes: int | None) -> None:
+    assert requests.minutes(text) == minutes
+
+
+TERMS = {
+    "grow": "grow",
+    "sbi": "SBI",
+    "situational leadership": "Situational Leadership",
+    "miller's law": "Law",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("what is GROW?", "grow"),
+        ("whats sbi", "SBI"),
+        ("What's the GROW model", "grow"),
+        ("explain situational leadership please", "Situational Leadership"),
+        ("so what does SBI stand for again?", "SBI"),
+        ("SBI = ?", "SBI"),
+        ("and sbi?", "SBI"),
+        ("what is QZX?", "QZX"),
+        ("what is the problem with him?", None),
+        ("what is he thinking", None),
+        ("what's up", None),
+        ("tell me about the last call", None),
+        ("I want her to grow", None),
+    ],
+)
+def test_the_term_a_question_is_about(text: str, term: str | None) -> None:
+    assert requests.asked_term(text, TERMS) == term
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("let's go back to the goal", "goal"),
+        ("skip to options please", "options"),
+        ("back to work then", None),
+    ],
+)
+def test_a_stage_asked_for(text: str, stage: str | None) -> None:
+    assert requests.named_stage(text, {"goal": "goal", "options": "options"}) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "tone"),
+    [("shorter", "shorter"), ("bit cold now", "warmer"), ("less formal", "looser"), ("fine", None)],
+)
+def test_how_a_draft_is_to_be_otherwise(text: str, tone: str | None) -> None:
+    assert requests.tone(text) == tone
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "kind"),
+    [
+        ("draft an agenda for our 1:1", Role.LEADER, "agenda"),
+        ("how do I tell him he won't get the raise", Role.LEADER, "telling"),
+        ("help me phrase feedback on his prep", Role.LEADER, "feedback"),
+        ("how do I open the 1:1", Role.LEADER, "opening"),
+        ("write a note asking my manager to coach me", Role.REP, "ask-for-coaching"),
+        ("write a mail to the buyer", Role.REP, "buyer"),
+    ],
+)
+def test_the_kind_of_draft(text: str, role: Role, kind: str) -> None:
+    assert requests.draft_kind(text, role) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("put these in order: price, the timing; scope", ("price", "the timing", "scope")),
+        ("sum this up: He was late. She was early.", ("He was late", "She was early")),
+        ("put these in order:\n- price first\n- then timing", ("price first", "then timing")),
+        ("put these in order", ()),
+        ("note: he was late again today", ()),
+    ],
+)
+def test_points_that_come_with_a_request(text: str, points: tuple[str, ...]) -> None:
+    assert requests.content(text) == points
+
+
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        (["should I move Jonas or leave him there?"], ["move Jonas", "leave him there"]),
+        (["I could call the CFO"], ["call the CFO"]),
+        (["maybe I'll wait for a week"], ["wait for a week"]),
+        (["I'm torn between calling Petra and writing to her"], []),
+        (
+            ["I could wait it out", "should I call or write to Petra?"],
+            ["call", "write to Petra", "wait it out"],
+        ),
+        (["he could do better"], []),
+    ],
+)
+def test_ways_the_coachee_named(said: list[str], ways: list[str]) -> None:
+    assert requests.own_options(said) == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("11 not 14, sorry", ("11", "14")),
+        ("it's Ines, not Inge", ("ines", "inge")),
+        ("not now", None),
+        ("he is not here", None),
+    ],
+)
+def test_a_word_put_right(text: str, pair: tuple[str, str] | None) -> None:
+    assert requests.correction(text) == pair
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_too_strange(text: str) -> None:
+    for name in SPEECH:
+        assert getattr(requests, name)(text) in (True, False)
+    assert requests.how_many(text) in (None, 1, 2, 3, 4, 5)
+    minutes = requests.minutes(text)
+    assert minutes is None or 0 <= minutes <= requests.MOST_MINUTES
+    assert requests.own_options([text]) is not None
+    assert isinstance(requests.content(text), tuple)
