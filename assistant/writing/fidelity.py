@@ -18,10 +18,11 @@ ECHO = 7
 NEW_WORDS = 0.5
 """The share of a clause's telling words that may be the writer's own."""
 _NEUTRAL = frozenset(
-    "sound sounds seem seems feel feels feeling like part something somewhere place moment left"
-    " matter matters stay stays sit sits weigh weighs far hard clear sense side sides two one between moment getting"
-    " keep keeps want wants wish hope hoping care rather though see sees hear hears say says told tell mean means wonder"
-    " come comes go goes going carry carrying lot much more less quite bit kind way word words still".split()
+    "sound sounds seem seems feel feels feeling like part something somewhere place moment left matter"
+    " matters stay stays sit sits weigh weighs far hard clear sense side sides two one between moment"
+    " getting keep keeps want wants wish hope hoping care rather though see sees hear hears say says told"
+    " tell mean means wonder come comes go goes going carry carrying lot much more less quite bit kind way"
+    " word words still".split()
 )
 _TENTATIVE = re.compile(
     r"\b(?:sounds?|seems?|seemed|perhaps|maybe|might|may|as if|as though|i wonder|by the sound of it)\b"
@@ -128,7 +129,8 @@ def _deeds(text: str, subjects: Mapping[str, str]) -> list[tuple[str, str]]:
 
 _BETWEEN = frozenset(
     "just never always really also still did do does didn't don't doesn't have has had haven't hasn't"
-    " would could will can can't won't should might only even honestly often usually was were is are am".split()
+    " would could will can can't won't should might only even honestly often usually was were"
+    " is are am".split()
 )
 
 

@@ -20,7 +20,8 @@ def main() -> None:
     named = sys.argv[2] if sys.argv[1:2] == ["--litellm"] else ""
     litellm = named if Path(named).is_file() else None
     print(
-        f"Machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
+        f"Machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()},"
+        f" Python {platform.python_version()}"
     )
     with tempfile.TemporaryDirectory(prefix="askfirst-bench-") as folder:
         os.environ["ASKFIRST_DATA"] = folder
@@ -60,9 +61,7 @@ def _calls(folder: str, litellm: str | None) -> None:
         _row(f"{name}, whole answer", whole[name] - whole["bare"], whole["bare"], "ms")
         _row(f"{name}, first text streamed", first[name] - first["bare"], first["bare"], "ms")
     if not litellm:
-        print(
-            "  LiteLLM's proxy: not measured; it isn't installed in .venv-litellm"
-        )
+        print("  LiteLLM's proxy: not measured; it isn't installed in .venv-litellm")
     print(f"\nModel calls a turn: {made:.2f} (reference: 1)")
 
 

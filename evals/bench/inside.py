@@ -38,7 +38,8 @@ class SilentModel:
 
     async def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncGenerator[str, None]:
         self.prompts.append(sum(len(m.content) for m in messages))
-        yield f"[1] Number {len(self.prompts)} stays with you. What else belongs to matter {len(self.prompts)}?"
+        number = len(self.prompts)
+        yield f"[1] Number {number} stays with you. What else belongs to matter {number}?"
 
 
 def median(work: Callable[[int], object], rounds: int) -> float:
