@@ -1,7 +1,7 @@
 """The guard as it is used: the rules' findings, weighed by a second reader.
 
 Rules and turns of phrase err in different places. A finding of the rules stands unless the second reader
-finds the reply quite like coaching; where the rules find nothing, the second reader speaks up only when it
+finds the reply very much like coaching; where the rules find nothing, the second reader speaks up only when it
 is sure. The two bounds were chosen on examples of an annotator whose other examples were left out.
 """
 
@@ -12,11 +12,11 @@ from assistant.guarding.guard import RuleGuard
 from assistant.guarding.second_reading import Weights, learned
 from assistant.guarding.sentences import split
 
-LIKE_COACHING = 0.4
+LIKE_COACHING = 0.25
 """Probability of managing below which a finding of the rules is dropped."""
 LIKE_MANAGING = 0.7
 """Probability of managing above which there is a finding without a rule."""
-ALONE = 0.97
+ALONE = 0.95
 """The same for a single statement, which gives a reader little to go by."""
 _WHY = "Put like this it tells or judges more than it asks."
 
