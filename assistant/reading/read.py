@@ -17,6 +17,7 @@ from assistant.reading.safety import read_concern
 from assistant.reading.topics import deal, moments, topics
 
 Found = TypeVar("Found")
+_OFFERED = re.compile(r"^(?:would|shall|do you|may)\b.*\b(?:options|ideas|possibilities)\b")
 QUERY_WORDS = 60
 MATTER = 3
 """How many told messages make up the matter when the last one asks for something."""
@@ -91,11 +92,7 @@ def terms(knowledge: Knowledge) -> dict[str, str]:
 def offers_options(reply: str) -> bool:
     """Whether the coach's reply ends by asking if options would help."""
     last = plain(reply).rsplit(". ", 1)[-1]
-    return (
-        last.endswith("?")
-        and any(w in last for w in ("options", "ideas", "possibilities"))
-        and "fits" not in last
-    )
+    return last.endswith("?") and bool(_OFFERED.search(last))
 
 
 def lists(reply: str) -> bool:
