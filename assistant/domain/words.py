@@ -30,30 +30,33 @@ AUXILIARIES = frozenset(
     " he'd she'd i'll we'll he'll she'll they'll".split()
 )
 ADVERBS = frozenset(
-    "not never always often again still just even only really very too also already ever maybe perhaps now"
-    " then there here today tomorrow yesterday tonight soon later almost quite rather pretty anyway instead"
-    " ago away back together apart twice once well much many more most less least all both each every no"
-    " any some such own same other another right last next few several enough else either neither".split()
+    "not never always often again still just even only really very too also already ever maybe"
+    " perhaps now then there here today tomorrow yesterday tonight soon later almost quite rather"
+    " pretty anyway instead ago away back together apart twice once well much many more most less"
+    " least all both each every no any some such own same other another right last next few"
+    " several enough else either neither".split()
 )
 VERBS = frozenset(
-    "say says said saying tell tells told keep keeps kept go goes went gone going get gets got getting make"
-    " makes made take takes took taken come comes came see sees saw seen know knows knew known think thinks"
-    " thought want wants wanted need needs needed feel feels felt seem seems seemed look looks looked sound"
-    " sounds sounded ask asks asked give gives gave given find finds found talk talks talked try tries tried"
-    " leave leaves left let lets put puts mean means meant become becomes became show shows showed shown hear"
-    " hears heard hold holds held bring brings brought write writes wrote written sit sits sat stand stands"
-    " stood lose loses lost losing pay pays paid meet meets met run runs ran set sets send sends sent agree"
-    " agrees agreed nod nods nodded miss misses missed close closes closed win wins won winning hit hits"
-    " push pushes pushed pull pulls pulled stop stops stopped start starts started begin begins began happen"
-    " happens happened change changes changed work works worked turn turns turned avoid avoids avoided ignore"
-    " ignores ignored blame blames blamed complain complains complained refuse refuses refused hate hates"
-    " love loves like likes liked struggle struggles struggled fail fails failed help helps helped spend"
-    " spends spent drop drops dropped slip slips slipped went stay stays stayed fall falls fell grow grows grew"
-    " sell sells sold buy buys bought call calls called decide decides decided choose chooses chose chosen forget"
-    " forgets forgot promise promises promised expect expects expected hope hopes hoped wait waits waited"
-    " dominate dominates interrupt interrupts cut cuts move moves moved pick picks picked ghost ghosted"
-    " ghosts reply replies replied respond responds responded deliver delivers delivered update"
-    " updates updated".split()
+    "say says said saying tell tells told keep keeps kept go goes went gone going get gets got"
+    " getting make makes made take takes took taken come comes came see sees saw seen know knows"
+    " knew known think thinks thought want wants wanted need needs needed feel feels felt seem"
+    " seems seemed look looks looked sound sounds sounded ask asks asked give gives gave given"
+    " find finds found talk talks talked try tries tried leave leaves left let lets put puts mean"
+    " means meant become becomes became show shows showed shown hear hears heard hold holds held"
+    " bring brings brought write writes wrote written sit sits sat stand stands stood lose loses"
+    " lost losing pay pays paid meet meets met run runs ran set sets send sends sent agree agrees"
+    " agreed nod nods nodded miss misses missed close closes closed win wins won winning hit hits"
+    " push pushes pushed pull pulls pulled stop stops stopped start starts started begin begins"
+    " began happen happens happened change changes changed work works worked turn turns turned"
+    " avoid avoids avoided ignore ignores ignored blame blames blamed complain complains"
+    " complained refuse refuses refused hate hates love loves like likes liked struggle struggles"
+    " struggled fail fails failed help helps helped spend spends spent drop drops dropped slip"
+    " slips slipped went stay stays stayed fall falls fell grow grows grew sell sells sold buy"
+    " buys bought call calls called decide decides decided choose chooses chose chosen forget"
+    " forgets forgot promise promises promised expect expects expected hope hopes hoped wait waits"
+    " waited dominate dominates interrupt interrupts cut cuts move moves moved pick picks picked"
+    " ghost ghosted ghosts reply replies replied respond responds responded deliver delivers"
+    " delivered update updates updated".split()
 )
 """Frequent verb forms that end a noun phrase. Some are nouns too; see ``EVENTS`` and ``NOUNS``."""
 

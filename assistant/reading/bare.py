@@ -86,7 +86,9 @@ def _may_follow(span: Span, head: str) -> bool:
         return head.rsplit("-", 1)[-1] not in nouns().verbs_too and opening not in verbs().every
     if before in DETERMINERS:
         return False
-    if before.isdigit() or any(before in listed for listed in (PREPOSITIONS, near("few"), NUMBERS)):
+    if before.isdigit() or any(
+        before in listed for listed in (PREPOSITIONS, near("few"), near("any"), NUMBERS)
+    ):
         return True
     if before in CONJUNCTIONS:
         return not is_verb_too or after in AUXILIARIES

@@ -19,11 +19,14 @@ def has_happened(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     if {*_clause(before[::-1]), *_clause(after)} & near("again"):
         return False
-    if not after:
-        return True
-    if after[0] in {"is", "are"} and len(after) > 1 and after[1] in near("due"):
+    if len(after) > 1 and after[0] in {"is", "are"} and after[1] in near("due"):
         return False
-    return not (after[0] in near("dated") and set(before) & (near("planned") | near("preparing")))
+    is_planned = bool(set(before) & (near("planned") | near("preparing")))
+    return not (is_planned and any(map(_is_date, after, after[1:])))
+
+
+def _is_date(word: str, after: str) -> bool:
+    return word in near("dated") and (after[0].isdigit() or f"{after}'s" in near("days"))
 
 
 def _clause(words: list[str]) -> list[str]:

@@ -77,7 +77,7 @@ def _opened(
             continue
         is_event = head in nouns().events
         tail, end = _tail(tokens, span.end) if is_event else ("", span.end)
-        if tokens[at].low in _NEVER_OPENS or (not tail and _is_idle(span, head)):
+        if tokens[at].low in _NEVER_OPENS or _is_anothers(tokens[at]) or (not tail and _is_idle(span, head)):
             return None, span.end
         if tokens[at].low in near("days") and not is_event:
             return None, span.end
@@ -97,6 +97,11 @@ def _bare(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int]:
             text = " ".join(filter(None, [first, typed, *(t.text for t in span.words[1:])]))
             return _phrase(span, head, text, first), span.end
     return None, at + 1
+
+
+def _is_anothers(token: Token) -> bool:
+    """In a quotation "my" is whoever was quoted."""
+    return token.quoted and token.low in {"my", "our"}
 
 
 def _phrase(span: Span, head: str, text: str, first: str, owner: Token | None = None) -> Phrase:

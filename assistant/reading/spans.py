@@ -17,7 +17,7 @@ _SHORT = 4
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The words from ``start`` to before ``end``. ``at``: where the phrase opens, at its article or without."""
+    """The words from ``start`` to before ``end``. ``at``: where the phrase opens, article and all."""
 
     tokens: Sequence[Token]
     at: int

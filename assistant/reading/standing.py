@@ -43,7 +43,8 @@ def _is_barred(place: Place) -> bool:
         place.token.capital or _is_finite(after) or after in {"at", "from"}
     ):
         return True
-    if before in DETERMINERS:
+    is_that = before == "that" and (place.sort is Sort.NAME or place.token.capital)
+    if before in DETERMINERS and not is_that:
         return True
     if place.token.is_owner:
         return False
@@ -69,7 +70,8 @@ def _before(place: Place) -> float:
     """What the words before it tell."""
     before, second = place.word(-1), place.word(-2)
     found = _introduced(place, before, second) + _reached(place, before, second)
-    follows_quality = before in qualities()["plain"] and before not in PREPOSITIONS
+    is_more = before in PREPOSITIONS or before in near("ended")
+    follows_quality = before in qualities()["plain"] and not is_more
     follows_noun = place.sort is Sort.LOWER and before in nouns().every and not is_role(before)
     return found - 1.0 if follows_quality or follows_noun else found
 
