@@ -17,6 +17,17 @@ _VERB_FORMS = {
     "hasn't": "haven't",
     "doesn't": "don't",
 }
+_IRREGULAR = frozenset(
+    "been had done gone got made lost won come become seen taken given spoken broken written sent left"
+    " told said kept met put cut found held let set built bought brought sold paid taught thought"
+    " forgotten fallen grown known shown begun run stuck sat stood spent overrun hidden driven chosen"
+    " gotten".split()
+)
+_FEELINGS = frozenset(
+    "tired worried bored stressed annoyed disappointed interested overwhelmed scared convinced blocked"
+    " engaged excited frustrated exhausted embarrassed ashamed relaxed motivated demotivated disengaged"
+    " relieved surprised upset offended talented gifted experienced qualified used supposed red".split()
+)
 _TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]|\s+")
 _REQUEST = re.compile(
     r"^.{0,60}?(?:\b(?:word|phrase|put|draft|write|say|tell|reply|message|mail|email|note)\b[^:]{0,50}:|"
@@ -28,7 +39,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(
-    r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:and |but )?(?:i|we|he|she|they)\b)"
+    r"(?<=[.!?;])\s+|\n+|,\s+(?:(?:and|but)\s+)?(?=(?:i|we|he|she|they)\b)"
     r"|\s+(?:and|but)\s+(?=(?:i|we|he|she|they)\b)",
     re.I,
 )
@@ -94,7 +105,9 @@ def to_the_person(clause: str, name: str | None, pronoun: str) -> str:
 
 
 def _with_you(verb: str) -> str:
-    """A verb's form after "you"."""
+    """A verb's form after "you"; a name stays as it is."""
+    if verb[0].isupper():
+        return verb
     word = verb.lower()
     if word in _VERB_FORMS:
         return _VERB_FORMS[word]
@@ -106,17 +119,8 @@ def _with_you(verb: str) -> str:
 
 
 def _is_participle(word: str) -> bool:
-    return bool(re.search(r"(?:ed|en|wn|st|nt|pt|ld)$", word)) or word in {
-        "been",
-        "had",
-        "done",
-        "gone",
-        "got",
-        "made",
-        "lost",
-        "won",
-        "come",
-    }
+    """Whether "she's" before it means "she has": "missed", but not "tired", nor the noun "forecast"."""
+    return word in _IRREGULAR or (word.endswith("ed") and word not in _FEELINGS)
 
 
 def _is_noun(word: str) -> bool:

@@ -28,7 +28,9 @@ _TENTATIVE = re.compile(
     r"\b(?:sounds?|seems?|seemed|perhaps|maybe|might|may|as if|as though|i wonder|by the sound of it)\b"
 )
 _CLAUSE = re.compile(r",\s*(?:and|but|so|yet|which|as|because)\b|\s+(?:and|but|so|because)\s+|[;:—–]|,\s+")
-_FIRST_PERSON = re.compile(r"\b(?:I(?:'(?:m|ve|d|ll))?|me|my|mine|myself|we(?:'\w+)?|us|our|ours)\b")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I(?:'(?:m|ve|d|ll))?|[Mm](?:e|y|ine|yself)|[Ww]e(?:'\w+)?|us|[Oo]urs?|[Oo]urselves)\b"
+)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _SUBJECTS = {"i": "you", "we": "you", "you": "you", "he": "he", "she": "she", "they": "they"}
 
