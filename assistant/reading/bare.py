@@ -9,7 +9,7 @@ from assistant.domain.words import (
     PRONOUNS,
     VERBS,
 )
-from assistant.reading.lexicon import near, nouns, qualities, verbs, word_lists
+from assistant.reading.lexicon import near, nouns, qualities, singular, verbs, word_lists
 from assistant.reading.spans import Span
 from assistant.reading.tokens import Token, low_at
 
@@ -96,6 +96,6 @@ def _may_follow(span: Span, head: str) -> bool:
         return low_at(span.tokens, span.at - 2)[:1].isalnum()
     if any(before in listed for listed in (AUXILIARIES, PRONOUNS, _BEFORE_VERBS)):
         return False
-    if before in nouns().people and before.endswith("s"):
+    if before.endswith("s") and singular(before) in nouns().people:
         return span.is_alone and after in PREPOSITIONS and not is_verb_too
     return before in VERBS or before in verbs().every or before in qualities()["plain"]

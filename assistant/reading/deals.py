@@ -150,5 +150,5 @@ def _left(tokens: Sequence[Token], at: int, people: People) -> str | None:
         first -= 1
     if sort_of(tokens[first]) is not Sort.UNKNOWN:
         return None
-    name = " ".join(t.text for t in tokens[first : at + 1])
-    return f"the {name.removesuffix(chr(39) + 's')} deal"
+    name = " ".join(t.text for t in tokens[first : at + 1]).removesuffix("'s")
+    return f"the {name} deal"

@@ -8,7 +8,7 @@ price" of "the price war") is worse than none.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.domain.words import AUXILIARIES, DETERMINERS, STOPS
+from assistant.domain.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, STOPS
 from assistant.reading import bare
 from assistant.reading.happened import has_happened
 from assistant.reading.idioms import without_idioms
@@ -18,7 +18,7 @@ from assistant.reading.spans import Span, goes_on, head_of, is_whole, run, spans
 from assistant.reading.tokens import Token, low_at, read_tokens
 
 TURNED = {"my": "your", "our": "your", "a": "the", "an": "the"}
-_NEVER_OPENS = frozenset("your that".split())
+_NEVER_OPENS = frozenset({"your"})
 _RELATIVE_DAYS = frozenset("yesterday's today's tomorrow's".split())
 _MOST_IN_TAIL = 3
 
@@ -57,7 +57,7 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int]:
     token = tokens[at]
     if not token.is_word:
         return None, at + 1
-    if token.low in DETERMINERS:
+    if token.low in DETERMINERS and (token.low != "that" or low_at(tokens, at - 1) in PREPOSITIONS):
         return _opened(tokens, at, TURNED.get(token.low, token.low))
     if token.low in near("days"):
         first = token.low if token.low in _RELATIVE_DAYS else token.low.capitalize()
@@ -153,7 +153,7 @@ def _tail(tokens: Sequence[Token], end: int) -> tuple[str, int]:
     is_firm = first.capital and sort_of(first) is Sort.UNKNOWN
     if (low in nouns().mass or is_firm) and not goes_on(tokens, end + 2):
         return f" with {first.text}", end + 2
-    if low in DETERMINERS and low not in _NEVER_OPENS and low not in {"this", "these", "those"}:
+    if low in DETERMINERS and low not in _NEVER_OPENS and low not in {"this", "that", "these", "those"}:
         stop = run(tokens, end + 2)
         inside = tokens[end + 2 : stop]
         if 0 < len(inside) <= _MOST_IN_TAIL and inside[-1].key in nouns().people | near("groups"):

@@ -66,6 +66,7 @@ def test_idioms_bodies_people_and_halves_are_no_topics(said: str) -> None:
         ("my call with my director was short", "your call with your director"),
         ("monday's demo was fine", "Monday's demo"),
         ("Demo went badly", "the demo"),
+        ("i died on that call", "that call"),
         ("it's about my follow ups", "your follow ups"),
         ("he hates forecasting", "forecasting"),
         ("leads were rubbish", "the leads"),
