@@ -1,0 +1,76 @@
+"""An index that is opened beside the start."""
+
+import logging
+import threading
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.adapters import opening_index
+from assistant.adapters.opening_index import OpeningIndex
+from assistant.domain.knowledge import Passage
+from assistant.errors import RetrievalError
+
+
+class Index:
+    def refresh(self, passages: Sequence[Passage]) -> None:
+        """Nothing to do."""
+
+    def nearest(self, query: str, top: int) -> Sequence[tuple[str, float]]:
+        return [("grow/goal/1", 1.0)]
+
+
+def test_it_does_not_hold_up_the_start_and_is_waited_for() -> None:
+    gate, index = threading.Event(), Index()
+
+    def open_index() -> Index:
+        gate.wait(5)
+        return index
+
+    opening = OpeningIndex(open_index)
+    assert not opening.is_open
+    threading.Timer(0.05, gate.set).start()
+    assert opening() is index
+    assert opening.is_open
+    assert opening.error is None
+
+
+def test_a_wait_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening_index, "WAIT_SECONDS", 0.05)
+    gate = threading.Event()
+
+    def open_index() -> Index:
+        gate.wait(5)
+        return Index()
+
+    opening = OpeningIndex(open_index)
+    began = time.monotonic()
+    assert opening() is None
+    assert time.monotonic() - began < 1
+    gate.set()
+
+
+def test_one_that_cannot_be_opened_is_told_and_does_without(caplog: pytest.LogCaptureFixture) -> None:
+    def open_index() -> Index:
+        raise RetrievalError("the folder is not yours")
+
+    with caplog.at_level(logging.WARNING, "askfirst.index"):
+        opening = OpeningIndex(open_index)
+        assert opening() is None
+    assert not opening.is_open
+    assert str(opening.error) == "the folder is not yours"
+    assert "found by words alone" in caplog.text
+
+
+def test_it_is_opened_once() -> None:
+    opened = []
+
+    def open_index() -> Index:
+        opened.append(threading.current_thread().name)
+        return Index()
+
+    opening = OpeningIndex(open_index)
+    assert [opening() is not None for _ in range(3)] == [True] * 3
+    assert len(opened) == 1
+    assert opened != [threading.current_thread().name]
