@@ -1,14 +1,16 @@
 """One turn, one way through: read, retrieve, choose, write, vet, reply."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
-from assistant.domain.conversation import Conversation
+from assistant.domain.conversation import Conversation, Message
 from assistant.domain.knowledge import Hit, Knowledge, Passage
 from assistant.domain.reading import Act, Reading
 from assistant.domain.turn import Brief, Move, Reply
+from assistant.domain.words import bounded
 from assistant.drafting import Deadline, Draft, RefusedError, vetted
 from assistant.errors import ModelError
 from assistant.journeys.choosing import choose
@@ -17,6 +19,7 @@ from assistant.ports import Guard, LanguageReader, Retriever, Writer
 from assistant.prompt_library import PromptLibrary
 from assistant.reading.read import read
 
+_log = logging.getLogger("askfirst.coach")
 PASSAGES = 12
 """How many passages a question may be chosen from."""
 GROUND = 4
@@ -41,6 +44,7 @@ class Coach:
     async def turn(self, conversation: Conversation) -> AsyncIterator[str | Reply]:
         """Vetted sentences as they pass, then the ``Reply`` that they make up."""
         deadline = Deadline.after(self.turn_seconds)
+        conversation = as_read(conversation)
         reading = read(conversation, self.knowledge, self.languages)
         hits = await self._passages(reading, deadline)
         situation = Situation(
@@ -61,7 +65,9 @@ class Coach:
                 writers.clear()
             except RefusedError as refused:
                 brief = replace(brief, findings=refused.findings, sent=draft.text)
-            except ModelError:
+            except ModelError as error:
+                _log.warning("%s", error)
+                draft.notice = self.prompts.render("notice-model-failed")
                 brief = replace(brief, sent=draft.text)
                 writers = [self.bank]
         if not draft.text:
@@ -77,6 +83,12 @@ class Coach:
             return tuple(await asyncio.wait_for(search, deadline.left))
         except TimeoutError:
             return ()
+
+
+def as_read(conversation: Conversation) -> Conversation:
+    """The conversation with each message bounded."""
+    messages = (Message(m.speaker, bounded(m.text)) for m in conversation.messages)
+    return replace(conversation, messages=tuple(messages))
 
 
 def ground(move: Move, hits: Sequence[Hit]) -> tuple[Passage, ...]:

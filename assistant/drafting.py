@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.domain.guard import MANAGING, Finding, FindingKind
 from assistant.domain.knowledge import Knowledge, Passage
+from assistant.domain.reading import Act
 from assistant.domain.turn import Brief, Citation, MoveKind, Prompted, Reply, Rests, WriterName
 from assistant.domain.words import words
 from assistant.errors import ModelTooLate
@@ -148,10 +149,15 @@ def _vet(sentence: str, writer: Writer, brief: Brief, guard: Guard, draft: Draft
         if found:
             draft.refused += found
             raise RefusedError(found)
-    elif any(f.kind in MANAGING for f in found) and move.kind not in WHOLE:
+    elif any(f.kind in MANAGING for f in found) and not _is_fixed(brief):
         draft.refused += found
         return None
     return sentence
+
+
+def _is_fixed(brief: Brief) -> bool:
+    """Words that are sent whole whatever the guard finds; one in a language it can't read is another."""
+    return brief.move.kind in WHOLE or brief.reading.act is Act.FOREIGN
 
 
 def _own_faults(sentence: str, brief: Brief, draft: Draft) -> tuple[Finding, ...]:

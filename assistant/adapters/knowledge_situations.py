@@ -7,7 +7,19 @@ import yaml
 
 from assistant.errors import ContentError
 
-SITUATIONS = frozenset({"general", "by-when", "other-kind", "win", "label", "takeaway", "options"})
+SITUATIONS = frozenset(
+    {
+        "general",
+        "take-along",
+        "by-when",
+        "other-kind",
+        "win",
+        "label",
+        "takeaway",
+        "options",
+        "options-of-ones-own",
+    }
+)
 
 
 def read_situations(file: Path) -> Mapping[str, frozenset[str]]:

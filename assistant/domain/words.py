@@ -103,3 +103,19 @@ def sentences(text: str) -> list[str]:
 def straight_lines(text: str) -> str:
     """Straight quotes; line ends are kept."""
     return "\n".join(straight(line) for line in text.splitlines())
+
+
+MOST_CHARACTERS = 6_000
+MOST_IN_A_WORD = 60
+_LONG_WORD = re.compile(rf"(\S{{{MOST_IN_A_WORD}}})\S+")
+
+
+def bounded(text: str) -> str:
+    """``text`` as far as it is read: without the middle of a very long one and the end of an endless word.
+
+    Patterns take time with the square of a word's length; what is pasted may be a file.
+    """
+    if len(text) > MOST_CHARACTERS:
+        end = MOST_CHARACTERS // 3
+        text = f"{text[: MOST_CHARACTERS - end]} … {text[-end:]}"
+    return _LONG_WORD.sub(r"\1", text)

@@ -1,13 +1,14 @@
 """The guard as it is used: the rules' findings, weighed by a second reader.
 
 Rules and turns of phrase err in different places. A finding of the rules stands unless the second reader
-finds the reply very much like coaching; where the rules find nothing, the second reader speaks up only when it
-is sure. The two bounds were chosen on examples of an annotator whose other examples were left out.
+finds the reply very much like coaching; where the rules find nothing, the second reader speaks up only
+when it is sure. The bounds were set on examples that it hadn't learned from.
 """
 
 from collections.abc import Sequence
 
 from assistant.domain.guard import MANAGING, Finding, FindingKind, Verdict
+from assistant.domain.words import bounded
 from assistant.guarding.guard import RuleGuard
 from assistant.guarding.second_reading import Weights, learned
 from assistant.guarding.sentences import split
@@ -30,6 +31,7 @@ class WeighedGuard:
 
     def judge(self, reply: str, said: Sequence[str], permission: bool = False) -> Verdict:
         """As ``RuleGuard.judge``; ``reply`` is a whole reply or one sentence of it."""
+        reply, said = bounded(reply), [bounded(text) for text in said]
         verdict = self._rules.judge(reply, said, permission)
         sentences = split(reply)
         likely = self._weights.probability(sentences, said, permission)

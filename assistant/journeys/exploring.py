@@ -53,12 +53,9 @@ def explore(at: Situation) -> Move:
         question = at.question() if reading.topics else at.question(*LITTLE_TIME)
         named = question is not None and "minutes" in question.text.lower()
         return _ask(at, question, lead=None if named else at.phrase("minutes", minutes=reading.minutes))
-    if _answers_landing(at):
-        dated = requests.says_when(at.conversation.last_said)
-        return Move(
-            MoveKind.CLOSE, reading.stage, lead=at.phrase("close-committed" if dated else "close-kept")
-        )
-    if at.is_landing:
+    if _answers_landing(at) and (kept := _kept(at.conversation.last_said)):
+        return Move(MoveKind.CLOSE, reading.stage, lead=at.phrase(kept))
+    if at.is_landing and not _answers_landing(at):
         return _ask(at, at.question(*TAKEAWAY, serves="takeaway"))
     return _ask(at, at.question(without=DIGS_INSIDE if reading.causes.blames_self else ()))
 
@@ -131,6 +128,13 @@ def _used(reading: Reading, passages: Sequence[str]) -> bool:
 def _last_used(reading: Reading, passages: Sequence[str]) -> bool:
     last = reading.asked[-1].passage if reading.asked else None
     return last is not None and last.id in passages
+
+
+def _kept(text: str) -> str | None:
+    """The words to close with, where ``text`` is a day or a takeaway; going on to tell is neither."""
+    if requests.says_when(text):
+        return "close-committed"
+    return "close-kept" if requests.takes_away(text) or requests.approves(text) else None
 
 
 def _answers_landing(at: Situation) -> bool:

@@ -60,27 +60,26 @@ def candidates(
     return sorted(fitting, key=lambda c: _worth(c, reading), reverse=True)
 
 
-def general(knowledge: Knowledge) -> tuple[Hit, ...]:
-    """Passages with just those of their questions that fit whatever was said."""
-    texts = knowledge.situations.get("general", frozenset())
+def serving(knowledge: Knowledge, situation: str) -> tuple[Hit, ...]:
+    """Passages with just those of their questions that serve a situation."""
+    texts = knowledge.situations.get(situation, frozenset())
     kept = ((p, tuple(q for q in p.questions if q.text in texts)) for p in knowledge.passages)
     return tuple(Hit(replace(p, questions=questions), GENERAL) for p, questions in kept if questions)
 
 
-def several(found: Sequence[Candidate], count: int) -> tuple[ChosenQuestion, ...]:
-    """Up to ``count`` questions from different passages, in the order of a conversation.
+def several(found: Sequence[Candidate], count: int, kept: Sequence[Candidate] = ()) -> list[Candidate]:
+    """``kept`` and more of ``found``, up to ``count``, in the order of a conversation.
 
-    No two begin alike, and a phase that has a question already gives way to another.
+    They rest on different passages, no two begin alike, and a phase that has a question already gives way.
     """
-    kept: list[Candidate] = []
-    ranked = list(enumerate(found))
-    while ranked and len(kept) < count:
-        phases = [k.question.phase for k in kept]
+    chosen = list(kept)
+    ranked = [(n, c) for n, c in enumerate(found) if all(_may_follow(c, k) for k in chosen)]
+    while ranked and len(chosen) < count:
+        phases = [k.question.phase for k in chosen]
         rank, best = min(ranked, key=lambda r: r[0] + PHASE_AGAIN * phases.count(r[1].question.phase))
-        kept.append(best)
+        chosen.append(best)
         ranked = [(n, c) for n, c in ranked if n != rank and _may_follow(c, best)]
-    kept.sort(key=lambda k: ORDER.index(k.question.phase))
-    return tuple(k.chosen for k in kept)
+    return sorted(chosen, key=lambda k: ORDER.index(k.question.phase))
 
 
 def _may_follow(candidate: Candidate, kept: Candidate) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from zlib import crc32
 
 from assistant.domain.conversation import Role
-from assistant.domain.knowledge import Passage
+from assistant.domain.knowledge import Audience, Passage
 from assistant.domain.turn import Move, MoveKind
 from assistant.journeys import assumptions
 from assistant.journeys.situation import Situation
@@ -44,11 +45,8 @@ def questions(at: Situation) -> Move:
 
 def _for_buyer(at: Situation) -> Move:
     """A rep's questions for a customer: what any exploring talk asks, about this customer's matter."""
-    topic = next(iter(slots.for_coachee(at.reading).words.values()), None)
     count = at.reading.wanted or QUESTIONS
-    lines = [
-        at.prompts.render("questions-for-buyer", n, topic=at.reading.deal or topic) for n in range(count)
-    ]
+    lines = [at.prompts.render("questions-for-buyer", n, topic=at.reading.deal) for n in range(count)]
     listed = "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1))
     return Move(
         MoveKind.QUESTIONS,
@@ -157,9 +155,12 @@ def options(at: Situation) -> Move:
 def _framework_options(at: Situation, count: int) -> list[tuple[Passage, str]]:
     """Options of near passages first, then those that fit most matters; none that was offered before."""
     filling = slots.for_coachee(at.reading)
-    general = at.knowledge.situations.get("options", frozenset())
+    serves = "options" if at.audience is Audience.LEADER else "options-of-ones-own"
+    general = at.knowledge.situations.get(serves, frozenset())
     near = [(h.passage, o) for h in at.hits if h.score >= NEAR_ENOUGH for o in h.passage.options]
     wide = [(p, o) for p in at.knowledge.passages for o in p.options if o in general]
+    # Fixed by the matter, so that not every matter gets the same three.
+    wide.sort(key=lambda found: crc32(f"{found[1]} {at.reading.query}".encode()))
     holds = assumptions.known(at.conversation)
     found: dict[str, tuple[Passage, str]] = {}
     for passage, option in near + wide:

@@ -20,6 +20,10 @@ _REP = re.compile(
 )
 
 
+MANY = 3
+"""From this many questions on two of a list name the matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What Askfirst can say about itself and whom one can turn to."""
@@ -78,7 +82,11 @@ class Situation:
             filling = filling.about(topic)
         first = self.knowledge.situations.get(serves or "", frozenset())
         everything = tuple(Hit(p, 0.0) for p in self.knowledge.passages)
-        for hits in (self.pinned(*pins), (*self.hits, *picking.general(self.knowledge)), everything):
+        for hits in (
+            self.pinned(*pins),
+            (*self.hits, *picking.serving(self.knowledge, "general")),
+            everything,
+        ):
             allowed = [h for h in hits if h.passage.id not in without]
             fitting = picking.candidates(
                 self.reading, allowed, audience or self.audience, filling, self.conversation
@@ -99,14 +107,24 @@ class Situation:
         return self.reading.phase is Phase.LAND
 
     def list_of_questions(self, count: int) -> tuple[ChosenQuestion, ...]:
-        """Questions to take along, in the order of a conversation: a leader's are for her rep."""
+        """Questions to take along, in the order of a conversation: a leader's are for her rep.
+
+        One or two name the matter; the others fit any rep, for three about one noun are an inquiry.
+        """
         leader = self.reading.role is Role.LEADER
         filling = (slots.for_the_rep if leader else slots.for_coachee)(self.reading)
-        hits = (*self.hits, *picking.general(self.knowledge))
-        found = picking.candidates(
-            self.reading, hits, Audience.REP, filling, replace(self.conversation, messages=self._said)
+        alone = replace(self.conversation, messages=self._said)
+        near = (*self.hits, *picking.serving(self.knowledge, "general"))
+        about = picking.candidates(self.reading, near, Audience.REP, filling, alone)
+        others = picking.candidates(
+            self.reading, picking.serving(self.knowledge, "take-along"), Audience.REP, filling, alone
         )
-        return picking.several([c for c in found[: 4 * count] if self.passes(c.filled.text)], count)
+        about = [c for c in about if self.passes(c.filled.text)]
+        named = [c for c in about if c.filled.specific]
+        chosen = picking.several(named, 1 if count < MANY else 2)
+        found = picking.several([c for c in others if self.passes(c.filled.text)], count, chosen)
+        found = picking.several(about, count, found)
+        return tuple(c.chosen for c in found)
 
     @property
     def _said(self) -> tuple[Message, ...]:

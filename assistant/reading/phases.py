@@ -12,12 +12,12 @@ from assistant.reading import requests
 from assistant.reading.patterns import patterns
 
 ORDER = (Phase.AIM, Phase.EXPLORE, Phase.WIDEN, Phase.LAND)
-TURNS = {Phase.AIM: 1, Phase.EXPLORE: 3, Phase.WIDEN: 2}
+TURNS = {Phase.AIM: 1, Phase.EXPLORE: 3, Phase.WIDEN: 3}
 """How many told messages a phase is worth, when time isn't short."""
 TURNS_IN_A_HURRY = {Phase.AIM: 1, Phase.EXPLORE: 1, Phase.WIDEN: 1}
 FEWEST_WORDS = 3
 """Fewer words tell nothing by themselves."""
-SHORT = 6
+SHORT = 7
 """Minutes from which on it is a hurry."""
 
 _SPEECH = patterns("phases")

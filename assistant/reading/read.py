@@ -139,6 +139,8 @@ def _rules(
                 and not requests.wants_decision(t)
             ),
         ),
+        (Act.ASKS_WHICH_FRAMEWORK, requests.asks_which_framework),
+        (Act.WANTS_QUESTIONS, lambda t: "?\n" in before and lists(before) and requests.more_of_them(t)),
         (Act.PICKS_NONE, lambda t: lists(before) and requests.picks_none(t)),
         (
             Act.WANTS_REVISION,
@@ -153,7 +155,6 @@ def _rules(
             lambda t: asked_before and requests.wants_decision(t) and not requests.wants_wording(t),
         ),
         (Act.TOLD, lambda t: requests.wants_decision(t) and _new(causes.label, said) is not None),
-        (Act.ASKS_WHICH_FRAMEWORK, requests.asks_which_framework),
         (Act.WANTS_QUESTIONS, requests.wants_questions),
         (Act.PUSHES_BACK, requests.pushes_back),
         (Act.WANTS_WORDING, requests.wants_wording),
@@ -168,7 +169,7 @@ def _rules(
         (Act.OFF_TOPIC, aside.is_off_topic),
         (Act.WANTS_DECISION, requests.wants_decision),
         (Act.THINKS_IT_OVER, requests.thinks_it_over),
-        (Act.LANDS, lambda t: requests.lands(t) or (requests.commits(t) and len(said) > 1)),
+        (Act.LANDS, lambda t: len(said) > 1 and (requests.lands(t) or requests.commits(t))),
         (Act.THANKS, aside.is_thanks_or_bye),
         (Act.GREETING, aside.is_greeting),
     )

@@ -26,6 +26,8 @@ lands = _SPEECH["lands"]
 commits = _SPEECH["commits"]
 asks_which_framework = _SPEECH["asks-which-framework"]
 picks = _SPEECH["picks"]
+takes_away = _SPEECH["takes-away"]
+more_of_them = _SPEECH["more-of-them"]
 approves = _SPEECH["approves"]
 picks_none = _SPEECH["picks-none"]
 for_buyer = _SPEECH["for-buyer"]
@@ -49,6 +51,7 @@ _HOW_MANY = re.compile(
 _AROUND_TERM = re.compile(r"^(?:the|an?) | (?:model|method|framework|technique|approach|stages?|steps?)$")
 _GERUND = re.compile(r"(?!(?:b|s|r|cl|fl|sl|sw|spr|str)ing\b)\w+ing\b")
 """What "one option is to" can't go before."""
+_A_MODEL = re.compile(r"\bwhat(?:'s|’s|s| is) the [A-Z]\w+ (?:model|framework|method)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[A-Z]{3,8}")
 
 
@@ -76,7 +79,7 @@ def asked_term(text: str, terms: Mapping[str, str]) -> str | None:
             if candidate in terms:
                 return terms[candidate]
         typed = re.search(re.escape(word), text, re.IGNORECASE)
-        if typed and _ABBREVIATION.fullmatch(typed[0]):
+        if typed and (_ABBREVIATION.fullmatch(typed[0]) or _A_MODEL.search(text)):
             return typed[0]
     return None
 

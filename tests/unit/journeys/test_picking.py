@@ -143,7 +143,7 @@ class TestSeveral:
 
 def test_general_questions_are_those_named_so() -> None:
     bank = Knowledge((GROW, LENS), (), {"general": frozenset({SIGNS.questions[0].text})})
-    (hit,) = picking.general(bank)
+    (hit,) = picking.serving(bank, "general")
     assert hit.passage.id == SIGNS.id
     assert [q.text for q in hit.passage.questions] == [SIGNS.questions[0].text]
-    assert picking.general(KNOWLEDGE) == ()
+    assert picking.serving(KNOWLEDGE, "general") == ()
