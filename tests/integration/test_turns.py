@@ -484,6 +484,15 @@ class TestJunk:
     def test_silence_is_met_alike(self, leader: Talk, silence: str) -> None:
         assert leader.say(silence).move is MoveKind.SIMPLIFY
 
+    @pytest.mark.parametrize(
+        "lost", ["what do you mean?", "I don't understand the question", "can you rephrase that?", "next question"]
+    )
+    def test_a_question_not_understood_is_made_simpler(self, leader: Talk, lost: str) -> None:
+        before = leader.say(*STORY)
+        reply = leader.say(lost)
+        assert reply.move is MoveKind.SIMPLIFY
+        assert questions(reply.text) != questions(before.text)
+
     def test_one_word_that_answers_is_no_junk(self, leader: Talk) -> None:
         leader.say(*STORY)
         assert leader.say("trust").move is MoveKind.ASK
