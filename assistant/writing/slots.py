@@ -76,6 +76,8 @@ def for_the_rep(reading: Reading) -> Filling:
     """Words for a question that the leader will ask her rep: what is the rep's becomes "your"."""
     name = reading.person.name if reading.person else None
     hers = tuple(t for t in reading.topics if not t.startswith("your "))
+    # What is the rep's own is nearest to the rep, whatever the leader spoke of last.
+    hers = tuple(sorted(hers, key=lambda topic: not _is_theirs(topic, name)))
     turned = tuple(_OWNED.sub("your ", t) if _is_theirs(t, name) else t for t in hers)
     return Filling(_matters(turned, reading), last_said=reading.query)
 

@@ -207,3 +207,16 @@ def test_the_default_folder_is_the_one_it_names(readme: str) -> None:
     from assistant.settings import DEFAULT_DATA
 
     assert f"`{DEFAULT_DATA}`" in readme
+
+
+def test_the_conversation_coaches(readme: str) -> None:
+    from assistant.guarding.weighed import WeighedGuard
+
+    block = readme.split("<!-- conversation: begin -->")[1].split("<!-- conversation: end -->")[0]
+    paragraphs = [" ".join(p.split()) for p in block.split("\n\n") if p.strip()]
+    said = [p.removeprefix("> ") for p in paragraphs if p.startswith("> ")]
+    replies = [paragraphs[n + 1] for n, p in enumerate(paragraphs) if p.startswith("> ")]
+    assert len(said) >= 5
+    for turn, reply in enumerate(replies, 1):
+        assert reply.endswith("?")
+        assert not WeighedGuard().judge(reply, said[:turn]).is_managing
