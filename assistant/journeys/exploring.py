@@ -73,7 +73,7 @@ def land(at: Situation) -> Move:
             lead=at.phrase("committed"),
             kind=MoveKind.LAND,
         )
-    if _answers_landing(at):
+    if _answers_landing(at) or at.reading.wants_quiet:
         return think_over(at)
     return _ask(at, at.question(*TAKEAWAY, serves="takeaway"), lead=at.phrase("land"), kind=MoveKind.LAND)
 

@@ -349,6 +349,36 @@ def check_options(reply: Reply, app: Askfirst) -> None:
     assert all(app.knowledge.passage(c.id) for c in reply.citations)
 
 
+class TestPushBack:
+    @pytest.mark.parametrize(
+        "enough", ["stop asking me questions", "you're not even listening", "this is pointless"]
+    )
+    @pytest.mark.parametrize(
+        ("word", "move"),
+        [
+            ("summary", MoveKind.SUMMARISE),
+            ("options", MoveKind.OPTIONS),
+            ("a wording", MoveKind.WORDING),
+            ("draft", MoveKind.WORDING),
+            ("stop", MoveKind.CLOSE),
+        ],
+    )
+    def test_nothing_is_asked_and_one_word_is_enough(
+        self, leader: Talk, enough: str, word: str, move: MoveKind
+    ) -> None:
+        reply = leader.say(*STORY, enough)
+        assert "?" not in reply.text
+        assert leader.say(word).move is move
+
+    def test_what_is_told_next_is_heard_and_not_asked_about(self, leader: Talk) -> None:
+        reply = leader.say(
+            *STORY, "stop asking me questions", "the customer told me first, that is what hurts"
+        )
+        assert reply.move is MoveKind.REFLECT
+        assert "?" not in reply.text
+        assert leader.say("and she knew, since the summer").move is MoveKind.ASK
+
+
 class TestFacts:
     @pytest.mark.parametrize(
         ("fact", "holds"),
@@ -485,7 +515,8 @@ class TestJunk:
         assert leader.say(silence).move is MoveKind.SIMPLIFY
 
     @pytest.mark.parametrize(
-        "lost", ["what do you mean?", "I don't understand the question", "can you rephrase that?", "next question"]
+        "lost",
+        ["what do you mean?", "I don't understand the question", "can you rephrase that?", "next question"],
     )
     def test_a_question_not_understood_is_made_simpler(self, leader: Talk, lost: str) -> None:
         before = leader.say(*STORY)
