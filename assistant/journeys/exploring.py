@@ -102,9 +102,14 @@ def _causes(at: Situation) -> Move | None:
         return _ask(at, at.question(*NOTHING, audience=whose), lead=at.phrase("nothing-is-an-answer"))
     if reading.outcome is None or causes.blames_self or _used(reading, NOTHING):
         return None
-    if reading.outcome == "won" and causes.inside and not causes.outside and not _used(reading, WIN):
-        question = at.question(*WIN, serves="win", audience=whose) if heard else at.question()
-        return _ask(at, question, lead=at.phrase("grant-win"))
+    if (
+        heard
+        and reading.outcome == "won"
+        and causes.inside
+        and not causes.outside
+        and not _used(reading, WIN)
+    ):
+        return _ask(at, at.question(*WIN, serves="win", audience=whose), lead=at.phrase("grant-win"))
     if reading.outcome == "lost" and causes.outside and not causes.inside:
         if not heard:
             return _ask(at, at.question(*STORY, audience=whose), lead=at.phrase("grant-outside"))

@@ -20,6 +20,8 @@ HEARING = ("clear/listen/1",)
 """What a summary that asks "what is missing?" rests on."""
 BUYER = ("solution-focused/best-hopes/1", "solution-focused/other-eyes/1", "solution-focused/small-signs/1")
 OPTIONS = 3
+INSERTED = ("warmer", "looser")
+"""Tones that put a sentence between the name and the body of a draft."""
 NEAR_ENOUGH = 0.3
 """From this score on a passage's own options are worth naming."""
 
@@ -87,7 +89,8 @@ def wording(at: Situation) -> Move:
     if clauses := facing.content(request, ()):
         kept = clauses[:1] if reading.tone == "shorter" else clauses
         body = _body(at, kept)
-        if person and not re.match(r"I\b", body):
+        goes_on = person and reading.tone not in INSERTED and not re.match(r"I\b", body)
+        if goes_on and (body.startswith("You") or kept[0][:1].islower()):
             body = body[:1].lower() + body[1:]
         lead = at.phrase("said", person=person, body=body, tone=reading.tone)
     else:

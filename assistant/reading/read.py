@@ -157,6 +157,7 @@ def _rules(
         (Act.TOLD, lambda t: requests.wants_decision(t) and _new(causes.label, said) is not None),
         (Act.WANTS_QUESTIONS, requests.wants_questions),
         (Act.PUSHES_BACK, requests.pushes_back),
+        (Act.WANTS_ORDER, lambda t: requests.wants_order(t) and bool(requests.content(t))),
         (Act.WANTS_WORDING, requests.wants_wording),
         (Act.WANTS_ORDER, requests.wants_order),
         (Act.WANTS_SUMMARY, requests.wants_summary),

@@ -103,7 +103,7 @@ def draft_kind(text: str, role: Role) -> str:
 
 def content(text: str) -> tuple[str, ...]:
     """The points that a request brings along behind a colon: "put these in order: one, two, three"."""
-    _, colon, body = text.partition(":")
+    _, colon, body = text.partition(": ") if ": " in text else text.partition(":\n")
     if not colon or len(body.split()) < FEWEST_WORDS or not (wants_order(text) or wants_summary(text)):
         return ()
     return tuple(p.strip(' .-"“”') for p in re.split(r"[,;\n]+\s*|(?<=[.!?])\s+", body) if p.strip(' .-"“”'))

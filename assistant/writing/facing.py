@@ -30,7 +30,7 @@ _FEELINGS = frozenset(
 )
 _TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]|\s+")
 _REQUEST = re.compile(
-    r"^.{0,60}?(?:\b(?:word|phrase|put|draft|write|say|tell|reply|message|mail|email|note)\b[^:]{0,50}:|"
+    r"^.{0,60}?(?:\b(?:word|phrase|put|draft|write|say|tell|reply|message|mail|email|note)\b(?:[^:]|:(?=\S)){0,50}:(?=\s)|"
     r"\b(?:to )?(?:tell|say to|let) (?:him|her|them|[A-Z]\w+)(?: know)? (?:that|about)?)\s*",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import pytest
 from assistant.domain.conversation import Role
 from assistant.domain.guard import FindingKind
 from assistant.domain.knowledge import Hit, Knowledge, Term
+from assistant.domain.reading import Person
 from assistant.domain.turn import MoveKind
 from assistant.journeys import serving
 from assistant.journeys.serving import MOST_POINTS, QUESTIONS
@@ -89,6 +90,20 @@ class TestWording:
         assert "nine" in longer
         assert "nine" not in shorter
         assert "missed two calls" in shorter
+
+    @pytest.mark.parametrize(
+        ("request_", "tone", "begins"),
+        [
+            ("word this for me: he has missed two calls", None, "“Marcus, you have missed"),
+            ("word this for me: thanks for the help in Graz", None, "“Marcus, thanks for"),
+            ("word this for me: Petra told me about the calls", None, "“Marcus, Petra told me"),
+            ("word this for me: I need him at nine", None, "“Marcus, I need you"),
+            ("word this for me: he has missed two calls", "warmer", ". You have missed"),
+        ],
+    )
+    def test_capitals_stand_where_they_belong(self, request_: str, tone: str | None, begins: str) -> None:
+        at = a_situation(SAID, "And?", request_, tone=tone, person=Person("Marcus", "he"))
+        assert begins in (serving.wording(at).lead or "")
 
     def test_without_words_of_its_own_it_opens_the_talk(self) -> None:
         move = serving.wording(a_situation(SAID, "And?", "give me an opening line", topics=("the nodding",)))

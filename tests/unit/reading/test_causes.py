@@ -42,6 +42,7 @@ def test_the_result_last_spoken_of(said: list[str], outcome: str | None) -> None
         ("there's no budget anywhere", "no budget"),
         ("pure luck", "luck"),
         ("their cfo killed it", "their cfo killed it"),
+        ("thanks to my team really", "my team"),
     ],
 )
 def test_a_cause_outside(text: str, part: str) -> None:

@@ -11,6 +11,7 @@ SPEECH = {
     "wants_questions": (
         (
             "give me three questions for tomorrow",
+            "give me one question",
             "what should I ask him?",
             "any good questions for her?",
             "questions for the 1:1 pls",
@@ -381,6 +382,7 @@ def test_the_kind_of_draft(text: str, role: Role, kind: str) -> None:
         ("sum this up: He was late. She was early.", ("He was late", "She was early")),
         ("put these in order:\n- price first\n- then timing", ("price first", "then timing")),
         ("put these in order", ()),
+        ("write the 1:1 agenda: forecast, the Orion deal, June", ("forecast", "the Orion deal", "June")),
         ("note: he was late again today", ()),
     ],
 )

@@ -56,6 +56,7 @@ def test_turned_to_the_person(clause: str, name: str | None, pronoun: str, said:
         ("tell her that the price went up", ("the price went up",)),
         ("how do I say that?", ()),
         ("give me an opening line", ()),
+        ("word the 1:1 opener for me: he is late again", ("he is late again",)),
     ],
 )
 def test_what_a_draft_is_to_say(request_: str, clauses: tuple[str, ...]) -> None:
