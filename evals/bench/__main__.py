@@ -50,7 +50,10 @@ def _calls(folder: str, litellm: str | None) -> None:
         ours, _ = stack.enter_context(servers.askfirst(folder, stub))
         addresses = {"bare": (stub, "stub"), "askfirst": (ours, "askfirst-leader")}
         if litellm:
-            addresses["litellm"] = (stack.enter_context(servers.litellm(litellm, folder, stub)), "stub")
+            try:
+                addresses["litellm"] = (stack.enter_context(servers.litellm(litellm, folder, stub)), "stub")
+            except RuntimeError as error:
+                print(f"\nLiteLLM's proxy: {error}")
         before = calls.calls_made(stub)
         whole = calls.median_ms(addresses, stream=False)
         bare_calls = (len(addresses) - 1) * (calls.ROUNDS + calls.WARM_UP)

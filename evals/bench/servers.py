@@ -11,7 +11,11 @@ from contextlib import contextmanager
 import httpx
 
 # It listens on this machine only, for the time of a measurement.
-LITELLM = {"LITELLM_LOG": "ERROR", "LITELLM_DANGEROUSLY_PERMIT_WEAK_OR_UNSET_MASTER_KEY": "true"}
+LITELLM = {
+    "LITELLM_LOG": "ERROR",
+    "LITELLM_DANGEROUSLY_PERMIT_WEAK_OR_UNSET_MASTER_KEY": "true",
+    "LITELLM_LOCAL_MODEL_COST_MAP": "True",
+}
 
 
 def free_port() -> int:
