@@ -13,6 +13,7 @@ from assistant.reading.patterns import Speech, patterns
 
 _SPEECH = patterns("crisis")
 _IDIOMS, _GRAVE, _VEILED = (_SPEECH[name] for name in ("idioms", "grave", "veiled"))
+_FOREIGN, _FIRM = _SPEECH["foreign"], _SPEECH["firm"]
 _LONE, _FAINT = _SPEECH["lone"], _SPEECH["faint"]
 _WORK, _NOT_WORK = _SPEECH["work"], _SPEECH["not-work"]
 
@@ -21,6 +22,7 @@ _THEIRS = re.compile(
     r"\b(?:he|she|they|he's|she's|they're|him|her|his|himself|herself|themselves|reps?|colleague|someone"
     r"|one of)\b"
 )
+_CLAUSE = re.compile(r"[,;:]|\b(?:and|but)\b")
 _QUOTED = re.compile(r"\b(?:said|says|texted|wrote|messaged|posted|told \w+)\b[^\"]{0,20}\"[^\"]*$")
 _FOLLOWS = re.compile(r"\bi\b.{0,40}\b(?:follow|join|go with) (?:him|her|them)\b")
 
@@ -31,6 +33,8 @@ def has_crisis(text: str) -> bool:
     # A line may end where a sentence does not.
     if any(_GRAVE(part) for part in (*parts, *(blanked(_IDIOMS, fold(p)) for p in _unwrapped(text)))):
         return True
+    if _FOREIGN(fold(text)) or any(_is_firm(part) for part in parts):
+        return True
     says_otherwise = any(_NOT_WORK(part) for part in parts)
     about_work = [_WORK(part) and not says_otherwise for part in parts]
     veiled, lone, faint = (sum(1 for part in parts for _ in s.found(part)) for s in (_VEILED, _LONE, _FAINT))
@@ -40,10 +44,19 @@ def has_crisis(text: str) -> bool:
     return any(_VEILED(part) and not any(about_work[place:]) for place, part in enumerate(parts))
 
 
+def _is_firm(folded: str) -> bool:
+    """Whether a firm sign stands in a clause that isn't about work; what stands beside it excuses nothing."""
+    if not _FIRM(folded):
+        return False
+    apart = [clause for clause in _CLAUSE.split(folded) if _FIRM(clause)]
+    return any(not _WORK(clause) for clause in apart) or not apart
+
+
 def is_about_another(text: str) -> bool:
     """Whether the danger told of is somebody else's: a rep's, a colleague's. The nearest pronoun tells."""
     folded = blanked(_IDIOMS, fold(text))
-    found = [m for s in (_GRAVE, _VEILED, _LONE) for pattern in s.fits if (m := pattern.search(folded))]
+    signs = (_GRAVE, _FIRM, _VEILED, _LONE)
+    found = [m for s in signs for pattern in s.fits if (m := pattern.search(folded))]
     if not found:
         return False
     sign = min(found, key=re.Match.start)
