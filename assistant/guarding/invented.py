@@ -55,7 +55,7 @@ def _invented(sentence: Sentence, i: int, setting: Setting, scene: bool) -> str 
     if word == QUOTE:
         return WHY_QUOTE if not setting.permission and _is_false_quote(sentence, i, said) else None
     if word[0].isdigit() or word in _NUMBER_WORDS:
-        return WHY_NUMBER if not _knows_number(word, said) else None
+        return WHY_NUMBER if not (_knows_number(word, said) or _ends_scale(sentence, i)) else None
     if word in _DAYS:
         return WHY_DAY if not (scene or said.has(word)) else None
     if word in _HE or word in _SHE:
@@ -82,6 +82,11 @@ def _is_known_name(raw: str, word: str, said: Said) -> bool:
         or word in verbs().base_of
         or all(said.has(part) or part == "s" or part in _KNOWN for part in parts)
     )
+
+
+def _ends_scale(sentence: Sentence, i: int) -> bool:
+    """The end of a scale is nobody's figure: "out of ten", "from nought to ten", "what is a ten?"."""
+    return sentence.word(i) == "ten" and sentence.word(i - 1) in ("to", "of", "a")
 
 
 def _knows_number(word: str, said: Said) -> bool:
