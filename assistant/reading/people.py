@@ -1,5 +1,6 @@
 """Whom the talk is about: the name and the pronoun that the coachee used, and no other."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -49,6 +50,9 @@ class Weighed:
         return self.place.token.key
 
 
+_ONE_TO_ONE = re.compile(r"\b(?:1:1|1-1|121|one[- ](?:on|to)[- ]one) (?:is )?with ([A-Z][\w'-]+)")
+
+
 def names(said: Sequence[str]) -> Counter[str]:
     """People's names with how often they were used, in the coachee's own spelling."""
     messages = [read_tokens(text) for text in said]
@@ -61,10 +65,20 @@ def person(said: Sequence[str], role: Role) -> Person | None:
     A leader's rep goes before a boss or a buyer. None where a rep's talk holds nobody. The pronoun is one
     that was used; no name tells it.
     """
+    if role is Role.LEADER and said and (across := _across_the_table(said[-1])):
+        return across
     found = _person(said[-RECENT:], role)
     if len(said) > RECENT and (found is None or found.name is None):
         return _person(said, role)
     return found
+
+
+def _across_the_table(text: str) -> Person | None:
+    """Whom a 1:1 is with, when the message says so and names others too."""
+    met = _ONE_TO_ONE.search(text)
+    key = met[1].lower() if met else ""
+    pronoun = pronoun_of(key, [text]) if key else None
+    return Person(met[1], pronoun) if met and pronoun else None
 
 
 def pronoun_of(key: str, said: Sequence[str]) -> str | None:
