@@ -29,6 +29,13 @@ _OF_CHAT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FOR_THIS_CHAT = re.compile(
+    r"""
+    \b title \b [^.!?\n]{0,40} \b (?: for | of ) [ ] (?: this | the[ ]following ) [ ]
+       (?: conversation | chat | discussion | dialogue | exchange ) \b (?! [ ]with \b )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _LENGTH = re.compile(
     rf"""
     \b {_NUMBER} (?: \s* (?: - | \u2013 | to | or ) \s* {_NUMBER} )? [-\s]
@@ -83,7 +90,9 @@ def is_title_request(instruction: str, limits: int) -> bool:
     named = "title" in lower or "name" in lower or "summar" in lower
     if named and _ASKS.search(instruction) and _OF_CHAT.search(instruction):
         kinds = (_LENGTH, _NOTHING_ELSE, _LEAVE_OUT)
-        return sum(kind.search(instruction) is not None for kind in kinds) >= limits
+        # A coachee's title is for something of hers: a 1:1, a plan, a talk with somebody.
+        plain = _FOR_THIS_CHAT.search(instruction) is not None
+        return plain + sum(kind.search(instruction) is not None for kind in kinds) >= limits
     return len(instruction) < ELSEWHERE_CHARACTERS and _ASKS_ELSEWHERE.search(instruction) is not None
 
 

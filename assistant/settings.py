@@ -103,6 +103,10 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]) or "a setting"
+        if first["type"] == "extra_forbidden":
+            raise ConfigurationError(
+                f"no such setting: {name}; mend its name or remove it in {file}"
+            ) from None
         raise ConfigurationError(
             f"setting {name}: {first['msg'].lower()}; mend it in the environment or in {file}"
         ) from None

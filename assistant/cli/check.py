@@ -1,5 +1,6 @@
 """``askfirst check``: coaching or managing, for one reply in words or for many as JSON lines."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--permission", is_flag=True, help="The coachee has asked for options.")
 @click.option("--jsonl", metavar="FILE", help="Judge every line of FILE (- for standard input).")
 def command(text: str | None, said: tuple[str, ...], permission: bool, jsonl: str | None) -> None:
-    """Say whether a reply is coaching or managing, and why.
+    """Say whether a reply is coaching or managing, and why. A TEXT of - is read from standard input.
 
     With --jsonl each line is an object with "id", "said" (one string or a list, oldest first),
     "reply" and, where options were asked for, "permission": true. Other fields are ignored. For
@@ -38,7 +39,7 @@ def command(text: str | None, said: tuple[str, ...], permission: bool, jsonl: st
 
     from assistant.bootstrap import build_guard
 
-    click.echo(in_words(build_guard().judge(text or "", said, permission)))
+    click.echo(in_words(build_guard().judge(_reply(text or ""), said, permission)))
 
 
 def judged(lines: BinaryIO, name: str) -> Iterator[str]:
@@ -58,6 +59,14 @@ def in_words(verdict: "Verdict") -> str:
     heading = "Managing." if verdict.is_managing else "Coaching, and worth a rewrite."
     found = [f'  {f.kind.value.replace("_", " ")}: "{f.span}"\n    {f.why}' for f in verdict.findings]
     return "\n".join([heading, *found])
+
+
+def _reply(text: str) -> str:
+    if text == "-":
+        return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    if os.path.isfile(text):
+        raise UsageError(f"{text} is a file, not a reply; to judge its lines use --jsonl {text}")
+    return text
 
 
 def _opened(file: str) -> AbstractContextManager[BinaryIO]:

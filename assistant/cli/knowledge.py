@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from assistant.domain.knowledge import Framework
 
 
-@click.group(name="knowledge", short_help="Check or list the frameworks.")
-def command() -> None:
+@click.group(name="knowledge", short_help="Check or list the frameworks.", invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Check or list the frameworks: ours, and those in the folders of ASKFIRST_KNOWLEDGE."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 @command.command(short_help="Say what is wrong in framework files, and how to mend it.")

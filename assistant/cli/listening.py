@@ -3,8 +3,13 @@
 import errno
 import os
 import socket
+from contextlib import suppress
+from typing import Any
 
 from assistant.errors import PortInUseError, UsageError
+
+NEAR = 50
+"""How many ports after a taken one are tried before any is suggested."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -28,9 +33,10 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         if error.errno == errno.EADDRINUSE:
-            other = port + 1 if port < 65535 else 8000
+            other = _free_port(family, address)
             raise PortInUseError(
-                f"port {port} on {host} is in use; stop what uses it, or choose another: --port {other}"
+                f"port {port} on {host} is in use; stop what uses it, or choose another: "
+                f"--port {other} (with make: PORT={other})"
             ) from None
         if error.errno == errno.EACCES:
             raise UsageError(f"port {port} needs rights you don't have; choose one above 1023") from None
@@ -38,3 +44,13 @@ def listen(host: str, port: int) -> socket.socket:
             f"can't listen on {host}: {error.strerror}; leave --host out for 127.0.0.1"
         ) from None
     return listening
+
+
+def _free_port(family: int, taken: tuple[Any, ...]) -> int:
+    """The next port that can be had at the same address, or else any; 0, which takes a free one, if none."""
+    host, port, *more = taken
+    for other in (*range(port + 1, min(port + 1 + NEAR, 65536)), 0):
+        with socket.socket(family, socket.SOCK_STREAM) as trial, suppress(OSError):
+            trial.bind((host, other, *more))
+            return int(trial.getsockname()[1])
+    return 0

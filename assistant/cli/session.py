@@ -25,6 +25,8 @@ WANTS_QUESTIONS = {
     Role.REP: "Give me questions I can ask myself.",
 }
 
+ASKED_FOR_QUESTIONS = "*(asked for questions)*"
+
 _COMMAND = re.compile(r"/[A-Za-z]+")
 _SHOWN_CONTROLS = "\n\t"
 
@@ -41,9 +43,12 @@ class Session:
         self._coach, self._knowledge, self._role = coach, knowledge, role
         self._show_raw = show
         self._messages: list[Message] = []
+        self._kept: list[Message] = []
+        """The same for an export, where a command stands as what it was."""
         self._replies: list[Reply] = []
         self._notices: set[str] = set()
         self.pending = ""
+        self._pending_kept = ""
         self.left = False
 
     async def take(self, line: str) -> None:
@@ -54,9 +59,13 @@ class Session:
         elif line.strip() or self.pending:
             await self.say(line.strip())
 
-    async def say(self, text: str) -> None:
-        """One turn, shown sentence by sentence. Raises what the coach raises; ``pending`` stays then."""
-        self.pending = "\n".join(part for part in (self.pending, text) if part)
+    async def say(self, text: str, kept: str | None = None) -> None:
+        """One turn, shown sentence by sentence. Raises what the coach raises; ``pending`` stays then.
+
+        ``kept`` stands for ``text`` in an export, where the coachee didn't type it.
+        """
+        self.pending = _joined(self.pending, text)
+        self._pending_kept = _joined(self._pending_kept, text if kept is None else kept)
         heard = Message(Speaker.COACHEE, self.pending)
         conversation = Conversation(self._role, (*self._messages, heard))
         reply = None
@@ -69,9 +78,11 @@ class Session:
         if reply is None:
             raise RuntimeError("the coach ended a turn without a reply")
         self._show("\n")
-        self._messages += [heard, Message(Speaker.COACH, reply.text)]
+        answer = Message(Speaker.COACH, reply.text)
+        self._messages += [heard, answer]
+        self._kept += [Message(Speaker.COACHEE, self._pending_kept), answer]
         self._replies.append(reply)
-        self.pending = ""
+        self.pending = self._pending_kept = ""
         self.notice(reply.notice)
 
     def notice(self, text: str | None) -> None:
@@ -82,7 +93,7 @@ class Session:
 
     async def _command(self, word: str, rest: str) -> None:
         if word == "/questions":
-            await self.say(WANTS_QUESTIONS[self._role])
+            await self.say(WANTS_QUESTIONS[self._role], ASKED_FOR_QUESTIONS)
         elif word == "/why":
             self._show(self._why() + "\n")
         elif word == "/stage":
@@ -97,10 +108,13 @@ class Session:
             self._show(f"There is no {word}; /help lists what there is.\n")
 
     def _why(self) -> str:
-        cited = next((r.citations for r in reversed(self._replies) if r.citations), ())
-        if not cited:
+        reply = next((r for r in reversed(self._replies) if r.citations), None)
+        if reply is None:
             return "Nothing has been asked yet that rests on a passage."
-        return "\n\n".join(self._passage(citation) for citation in cited)
+        passages = [self._passage(citation) for citation in reply.citations]
+        if transcript.numbered_questions(reply):
+            passages = [f"{n}. {passage}" for n, passage in enumerate(passages, 1)]
+        return "\n\n".join(passages)
 
     def _passage(self, citation: Citation) -> str:
         passage = self._knowledge.passage(citation.id)
@@ -134,10 +148,10 @@ class Session:
             transcript.keep(
                 Path(name).expanduser(),
                 self._role,
-                self._messages,
+                self._kept,
                 self._replies,
                 self._knowledge,
-                self.pending,
+                self._pending_kept,
             )
         except UsageError as error:
             return str(error)
@@ -146,3 +160,7 @@ class Session:
     def _show(self, text: str) -> None:
         """Without control characters: nothing that was written elsewhere may steer this terminal."""
         self._show_raw("".join(c for c in text if c.isprintable() or c in _SHOWN_CONTROLS))
+
+
+def _joined(before: str, text: str) -> str:
+    return "\n".join(part for part in (before, text) if part)

@@ -2,13 +2,18 @@
 
 import os
 import select
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from io import TextIOWrapper
 
+from assistant.cli.wrapping import Wrapping
+
 PASTE_PAUSE = 0.05
 """Seconds within which further lines belong to the same paste."""
+WIDEST = 100
+"""Columns; longer lines are hard to read."""
 
 
 class Terminal:
@@ -19,6 +24,7 @@ class Terminal:
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")
         self.is_person = sys.stdin.isatty() and sys.stdout.isatty()
+        self._wrapping = Wrapping(_columns) if sys.stdout.isatty() else None
         colour = self.is_person and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         # Between \x01 and \x02 readline counts no width.
         self._prompt = "\n\x01\033[1m\x02you>\x01\033[0m\x02 " if colour else "\nyou> "
@@ -27,7 +33,8 @@ class Terminal:
                 import readline  # noqa: F401  # gives input() line editing
 
     def write(self, text: str) -> None:
-        sys.stdout.write(text)
+        """As it is into a pipe; on a screen, long lines are broken at words."""
+        sys.stdout.write(self._wrapping.wrap(text) if self._wrapping else text)
         sys.stdout.flush()
 
     def lines(self) -> Iterator[str]:
@@ -43,7 +50,13 @@ class Terminal:
             except EOFError:
                 self.write("\n")
                 return
+            if self._wrapping:
+                self._wrapping.restart()
             yield "\n".join(typed)
+
+
+def _columns() -> int:
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def _more_waits() -> bool:

@@ -1,6 +1,7 @@
 """A conversation as a Markdown file."""
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from assistant.domain.conversation import Message, Role, Speaker
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.turn import Reply
 from assistant.errors import UsageError
+
+_NUMBERED = re.compile(r"^\d+\. .+$", re.MULTILINE)
 
 
 def keep(
@@ -38,14 +41,34 @@ def as_markdown(
     blocks += [f"**{names[message.speaker]}:** {message.text}" for message in messages]
     if pending:
         blocks.append(f"**{names[Speaker.COACHEE]}:** {pending}\n\n*(not answered)*")
-    cited = {citation.id: citation for reply in replies for citation in reply.citations}
-    if cited:
-        blocks.append("## What the questions rest on")
-    for citation in cited.values():
-        passage = knowledge.passage(citation.id)
-        text = f"\n\n{passage.text}" if passage else ""
-        blocks.append(f"**{citation.id}** ({citation.source}){text}")
+    grounds = _grounds(replies, knowledge)
+    if grounds:
+        blocks += ["## What the questions rest on", *grounds]
     return "\n\n".join(blocks) + "\n"
+
+
+def numbered_questions(reply: Reply) -> tuple[str, ...]:
+    """A list's questions with their numbers, one for each citation in order; empty where it is no list."""
+    found = tuple(_NUMBERED.findall(reply.text))
+    return found if len(found) == len(reply.citations) else ()
+
+
+def _grounds(replies: Sequence[Reply], knowledge: Knowledge) -> list[str]:
+    """Each passage once; a list's questions each with theirs, even where it was cited before."""
+    grounds: list[str] = []
+    seen: set[str] = set()
+    for reply in replies:
+        questions = numbered_questions(reply)
+        for n, citation in enumerate(reply.citations):
+            is_new = citation.id not in seen
+            if not (is_new or questions):
+                continue
+            seen.add(citation.id)
+            passage = knowledge.passage(citation.id) if is_new else None
+            question = f"{questions[n]}\n\n" if questions else ""
+            text = f"\n\n{passage.text}" if passage else ""
+            grounds.append(f"{question}**{citation.id}** ({citation.source}){text}")
+    return grounds
 
 
 def _private(path: str, flags: int) -> int:

@@ -152,6 +152,12 @@ TITLE_REQUESTS = {
         f"---BEGIN USER MESSAGES---\n{SAID}\n---END USER MESSAGES---\n\nA title, please.",
         "Write a short title (four words or less) for the user's messages, nothing else.",
     ),
+    "in one prompt with a transcript": alone(
+        "Generate a title in 5 words or less for this conversation:", f"User: {SAID}"
+    ),
+    "after the talk": afterwards(
+        "Please generate a concise title for this conversation, 3-5 words, no quotes."
+    ),
     "a web template": by_system(
         SAID,
         "- you generate a short title from the first message",

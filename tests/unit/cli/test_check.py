@@ -155,3 +155,20 @@ def test_every_line_of_the_right_form_is_read_as_it_is(
     [line] = read_replies([json.dumps(fields).encode()], "f")
     assert (line.id, line.reply, line.permission) == (id, reply, permission)
     assert line.said == ((said,) if isinstance(said, str) else tuple(said))
+
+
+def test_a_files_name_is_no_reply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "replies.jsonl"
+    file.write_text("")
+    assert main(["check", str(file)]) == 2
+    assert capsys.readouterr().err == (
+        f"askfirst: {file} is a file, not a reply; to judge its lines use --jsonl {file}\n"
+    )
+
+
+def test_a_dash_reads_a_reply_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"You should\n tell him.\n")))
+    assert main(["check", "-"]) == 0
+    assert capsys.readouterr().out.startswith("Managing.\n")

@@ -114,3 +114,11 @@ def test_a_wrong_search_is_one_line_and_ends_with_2(
 ) -> None:
     assert main(["search", *args]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_alone_it_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["knowledge"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Usage: askfirst knowledge")
+    assert "\n  list " in out
+    assert err == ""

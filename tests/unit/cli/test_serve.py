@@ -29,6 +29,24 @@ def test_a_taken_port_is_known_before_anything_is_loaded(capsys: pytest.CaptureF
     )
 
 
+def test_the_port_that_is_suggested_is_free() -> None:
+    with listen("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        try:
+            beside: socket.socket | None = listen("127.0.0.1", port + 1)
+        except (PortInUseError, OverflowError):
+            beside = None
+        try:
+            with pytest.raises(PortInUseError, match=r"--port (\d+) \(with make: PORT=\1\)$") as raised:
+                listen("127.0.0.1", port)
+            suggested = int(str(raised.value).partition("PORT=")[2].rstrip(")"))
+            with listen("127.0.0.1", suggested) as free:
+                assert free.getsockname()[1] == suggested != port + 1
+        finally:
+            if beside:
+                beside.close()
+
+
 def test_a_port_is_free_again_once_it_was_closed() -> None:
     with listen("127.0.0.1", 0) as first:
         address = first.getsockname()

@@ -1,13 +1,15 @@
 """The terminal's conversation: nothing typed is lost, and every command answers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.cli.session import Session
 from assistant.domain.conversation import Role, Speaker
+from assistant.domain.turn import Reply
 from assistant.errors import ModelUnreachable
-from tests.unit.cli.fakes import QueuedCoach, knowledge, reply
+from tests.unit.cli.fakes import CITATION, QueuedCoach, knowledge, reply
 
 
 class Screen:
@@ -180,3 +182,42 @@ async def test_help_and_quit() -> None:
     assert not session.left
     await session.take("/quit")
     assert session.left
+
+
+def a_list(*questions: str) -> Reply:
+    listed = "\n".join(f"{n}. {question}" for n, question in enumerate(questions, 1))
+    other = replace(CITATION, id="other/idea/1", framework="other")
+    return reply(f"For Jonas:\n\n{listed}\n\nWhich fits?", citations=(CITATION, other)[: len(questions)])
+
+
+async def test_why_numbers_the_passages_as_the_questions_are() -> None:
+    session, _, screen = a_session(a_list("What for?", "Who saw it?"))
+    await session.take("/questions")
+    mark = len(screen.text)
+    await session.take("/why")
+    assert screen.since(mark).startswith("1. GROW [grow/goal/1]\n")
+    assert "\n\n2. other [other/idea/1]\n" in screen.since(mark)
+
+
+async def test_export_tells_a_command_from_what_was_typed(tmp_path: Path) -> None:
+    file = tmp_path / "jonas.md"
+    session, coach, _ = a_session(reply(), a_list("What for?", "Who saw it?"))
+    await session.take("He lost Acme.")
+    await session.take("/questions")
+    await session.take(f"/export {file}")
+    written = file.read_text(encoding="utf-8")
+    assert coach.heard[1].last_said not in written
+    assert "**Leader:** *(asked for questions)*\n\n**Askfirst:** For Jonas:" in written
+    assert "1. What for?\n\n**grow/goal/1**" in written
+    assert "2. Who saw it?\n\n**other/idea/1**" in written
+    assert written.count("A goal that can be seen.") == 1
+
+
+async def test_export_keeps_words_and_a_command_that_were_not_answered(tmp_path: Path) -> None:
+    file = tmp_path / "half.md"
+    session, _, _ = a_session(ModelUnreachable("no answer"), ModelUnreachable("no answer"))
+    for line in ("He lost Acme.", "/questions"):
+        with pytest.raises(ModelUnreachable):
+            await session.take(line)
+    await session.take(f"/export {file}")
+    assert "**Leader:** He lost Acme.\n*(asked for questions)*\n\n*(not answered)*" in file.read_text()

@@ -1,0 +1,19 @@
+"""What a person reads of a setting that is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import ConfigurationError
+from assistant.settings import SETTINGS_FILE, load_settings
+
+
+def test_a_name_that_no_setting_has_is_said_to_be_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASKFIRST_DATA", str(tmp_path))
+    file = tmp_path / SETTINGS_FILE
+    file.write_text("turn_second = 5\n")
+    with pytest.raises(ConfigurationError) as raised:
+        load_settings()
+    assert str(raised.value) == f"no such setting: turn_second; mend its name or remove it in {file}"
