@@ -12,10 +12,13 @@ from assistant.journeys.situation import Situation
 from assistant.reading import requests
 from assistant.reading.phases import SHORT
 from assistant.writing import facing, slots
+from assistant.writing.transcript import cut
 from assistant.writing.turning import as_point, turned
 
 QUESTIONS = 3
 MOST_POINTS = 6
+QUOTED = 24
+"""Words of the coachee's own that a point in quotes may have."""
 HEARING = ("clear/listen/1",)
 """What a summary that asks "what is missing?" rests on."""
 BUYER = ("solution-focused/best-hopes/1", "solution-focused/other-eyes/1", "solution-focused/small-signs/1")
@@ -118,12 +121,13 @@ def order(at: Situation) -> Move:
 
 def _points(at: Situation, intro: str, close: str, kind: MoveKind, mark: str) -> Move:
     source = at.reading.content or at.reading.points
+    typed = {as_point(text): text for text in reversed(source)}
     points = [p for p in dict.fromkeys(map(as_point, source)) if at.reading.content or len(p.split()) > 2]
     if not points:
         return Move(kind, at.reading.stage, lead=at.phrase("empty-summary"))
     kept = points if len(points) <= MOST_POINTS else [*points[:2], *points[-(MOST_POINTS - 2) :]]
     marks = [f"{n}." for n in range(1, len(kept) + 1)] if mark == "1." else ["-"] * len(kept)
-    lines = "\n".join(f"{m} {point}." for m, point in zip(marks, kept, strict=True))
+    lines = "\n".join(f"{m} {_said_back(at, p, typed[p])}" for m, p in zip(marks, kept, strict=True))
     return Move(
         kind,
         at.reading.stage,
@@ -131,6 +135,14 @@ def _points(at: Situation, intro: str, close: str, kind: MoveKind, mark: str) ->
         close=at.phrase(close),
         passages=at.ground(*HEARING),
     )
+
+
+def _said_back(at: Situation, point: str, typed: str) -> str:
+    """A point as a sentence; in quotes where, from a coach, it would be an order or a verdict."""
+    if at.passes(f"{point}."):
+        return f"{point}."
+    quoted = cut(typed.replace('"', "'").strip(" .,;!?"), QUOTED)
+    return f"“{quoted[:1].upper()}{quoted[1:]}.”"
 
 
 def offer(at: Situation) -> Move:
@@ -170,7 +182,7 @@ def _framework_options(at: Situation, count: int) -> list[tuple[Passage, str]]:
         text = filling.fill(option).text
         text = f"{text[:1].lower()}{text[1:].rstrip('.')}"
         is_new = not any(text in reply for reply in at.replies)
-        if is_new and holds(text):
+        if is_new and holds(text) and at.passes(f"One option is to {text}.", permission=True):
             found.setdefault(passage.id, (passage, text))
     return list(found.values())[:count]
 

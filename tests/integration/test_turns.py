@@ -171,6 +171,30 @@ class TestServing:
         assert len(reply.text.split()) <= 120
 
     @pytest.mark.parametrize(
+        ("told", "wish", "points"),
+        [
+            (
+                "He must update the CRM before Friday. I should tell him so. She is lazy and careless.",
+                "sum it up",
+                ("must update the CRM before Friday", "tell him so", "lazy and careless"),
+            ),
+            (
+                "I have to speak with Oskar on Monday",
+                "put my points in order: call the CFO, stop the discounts, tell him no, I should listen more",
+                ("all the CFO", "top the discounts", "ell him no", "listen more"),
+            ),
+        ],
+    )
+    def test_no_point_is_lost_though_a_coach_may_not_say_it(
+        self, leader: Talk, told: str, wish: str, points: tuple[str, ...]
+    ) -> None:
+        reply = leader.say(told, wish)
+        assert reply.findings == ()
+        assert len(listed(reply.text)) == len(points)
+        for point, line in zip(points, listed(reply.text), strict=True):
+            assert point in line
+
+    @pytest.mark.parametrize(
         "wish",
         [
             "put my points in order: he found out from the others, I was going to tell him, the start date"

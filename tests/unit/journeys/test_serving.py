@@ -134,6 +134,12 @@ class TestPoints:
         assert "- You told him twice in May.\n- He nods and leaves." in (move.lead or "")
         assert move.close
 
+    def test_what_a_coach_may_not_say_stands_in_quotes(self) -> None:
+        at = a_situation(
+            "He must call the CFO. He nods and leaves.", "And?", "sum it up", guard=WordGuard("must")
+        )
+        assert "- “He must call the CFO.”\n- He nods and leaves." in (serving.summary(at).lead or "")
+
     def test_points_that_came_along_are_numbered(self) -> None:
         move = serving.order(a_situation(SAID, "And?", "put these in order: he knows, I'm tired, June"))
         assert "1. He knows.\n2. You're tired.\n3. June." in (move.lead or "")
@@ -173,6 +179,11 @@ class TestOptions:
         again = serving.options(a_situation(SAID, before, "others please", hits=OPTIONS)).lead or ""
         assert "try way 1" not in again
         assert "try way 4" in again
+
+    def test_none_that_the_guard_winces_at(self) -> None:
+        lead = serving.options(a_situation(SAID, hits=OPTIONS, guard=WordGuard("way 1"))).lead or ""
+        assert "way 1" not in lead
+        assert lead.count("\n- ") == 3
 
     def test_passages_far_off_have_nothing_to_offer(self) -> None:
         far = tuple(replace(hit, score=0.01) for hit in OPTIONS)
