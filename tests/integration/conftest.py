@@ -22,6 +22,14 @@ def lexical() -> Askfirst:
 
 
 @pytest.fixture(scope="session")
+def by_meaning() -> Askfirst:
+    """The same with passages found by meaning too; the index is built where no other test has built it."""
+    if not bootstrap.has_vectors():
+        pytest.skip("the vectors extra isn't installed")
+    return build(Settings())
+
+
+@pytest.fixture(scope="session")
 def coach(lexical: Askfirst) -> Coach:
     return lexical.coach
 

@@ -80,3 +80,23 @@ def test_two_conversations_are_not_the_same_questions_over_again(lexical: Askfir
         talk.say(*(LEADER if role == "leader" else REP)[name][:5])
         talks.append({c.id for reply in talk.replies for c in reply.citations})
     assert all(len(one & other) < 5 for one, other in combinations(talks, 2))
+
+
+class TestByMeaning:
+    """One conversation with passages found by meaning: what holds doesn't hang on how they are found."""
+
+    def test_the_index_is_what_finds_them(self, by_meaning: Askfirst) -> None:
+        hits = by_meaning.retriever.search("she says yes to everything and nothing comes of it", None, 5)
+        assert len(hits) == 5
+        assert by_meaning.is_ready
+
+    def test_a_conversation_keeps_the_rules(self, by_meaning: Askfirst) -> None:
+        talk = Talk(by_meaning.coach)
+        talk.say(*LEADER["quiet rep"])
+        test_no_question_comes_back(talk)
+        test_no_opening_comes_back_within_five_replies(talk)
+        test_nothing_is_parroted(talk)
+        test_names_and_figures_are_the_coachees_own(talk)
+        test_each_reply_is_short_and_asks_at_most_once_at_its_end(talk)
+        test_each_question_rests_on_a_passage(talk, by_meaning)
+        test_stages_move(talk)
