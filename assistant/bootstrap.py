@@ -14,7 +14,7 @@ from assistant.domain.knowledge import Knowledge, Passage
 from assistant.errors import ConfigurationError
 from assistant.guarding.weighed import WeighedGuard
 from assistant.journeys.situation import About
-from assistant.ports import ChatModel, Guard, PassageIndex, Retriever, Writer
+from assistant.ports import ChatModel, Embedder, Guard, PassageIndex, Retriever, Writer
 from assistant.prompt_library import PromptLibrary
 from assistant.settings import Latitude, Settings
 from assistant.shipped import shipped_folder
@@ -48,7 +48,7 @@ def build(settings: Settings, model: ChatModel | None = None) -> Askfirst:
     can't be used.
     """
     knowledge = build_knowledge(settings)
-    retriever, unready = build_retriever(knowledge, settings.data)
+    retriever, unready = build_retriever(knowledge, settings)
     prompts = PromptLibrary.load(shipped_folder("prompts"))
     guard = build_guard()
     model = model or build_model(settings)
@@ -63,6 +63,7 @@ def build(settings: Settings, model: ChatModel | None = None) -> Askfirst:
         about=About(
             model=model.name if model else None,
             address=settings.model_place if model else None,
+            embedder=settings.embedding_place if settings.embedding_model else None,
             data=str(settings.data),
             crisis_help=settings.crisis_help,
             work_help=settings.work_help,
@@ -85,17 +86,21 @@ def build_guard() -> Guard:
     return WeighedGuard()
 
 
-def build_retriever(knowledge: Knowledge, data: Path) -> tuple[Retriever, Callable[[], str | None]]:
-    """Passages by words at once, and by meaning as soon as the index is open."""
+def build_retriever(knowledge: Knowledge, settings: Settings) -> tuple[Retriever, Callable[[], str | None]]:
+    """Passages by words at once, and by meaning as soon as the index is open.
+
+    Raises ``ConfigurationError`` for an embedder that can't be used.
+    """
     from assistant.adapters.bm25 import BM25Index
     from assistant.adapters.opening_index import OpeningIndex
     from assistant.retrieval.hybrid import HybridRetriever
     from assistant.retrieval.units import nameless
 
     by_words = BM25Index(knowledge.passages)
-    if not has_vectors():
+    make_embedder = embedder_of(settings)
+    if make_embedder is None:
         return HybridRetriever(knowledge, by_words), lambda: None
-    index = OpeningIndex(partial(_open_index, nameless(knowledge), data))
+    index = OpeningIndex(partial(_open_index, nameless(knowledge), settings.data, make_embedder))
 
     def unready() -> str | None:
         if index.error:
@@ -110,11 +115,41 @@ def has_vectors() -> bool:
     return all(find_spec(name) for name in VECTOR_PACKAGES)
 
 
-def _open_index(passages: Sequence[Passage], data: Path) -> PassageIndex:
-    from assistant.adapters.chroma_index import ChromaIndex
+def embedder_of(settings: Settings) -> Callable[[], Embedder] | None:
+    """How to make what turns texts into vectors: the one that is set, else ours; None without the extra."""
+    if not settings.embedding_model:
+        return _own_embedder if has_vectors() else None
+    if not (find_spec("langchain_openai") and find_spec("chromadb")):
+        raise ConfigurationError(
+            "ASKFIRST_EMBEDDING_MODEL is set but what it needs isn't installed; "
+            "install askfirst[vectors,model]"
+        )
+    return partial(_served_embedder, settings)
+
+
+def _own_embedder() -> Embedder:
     from assistant.adapters.minilm import MiniLM
 
-    index = ChromaIndex(data / "index", MiniLM())
+    return MiniLM()
+
+
+def _served_embedder(settings: Settings) -> Embedder:
+    from assistant.adapters.served_embedder import ServedEmbedder
+
+    return ServedEmbedder(
+        settings.embedding_model or "",
+        settings.embedding_address,
+        settings.openai_api_key,
+        settings.embedding_place,
+    )
+
+
+def _open_index(
+    passages: Sequence[Passage], data: Path, make_embedder: Callable[[], Embedder]
+) -> PassageIndex:
+    from assistant.adapters.chroma_index import ChromaIndex
+
+    index = ChromaIndex(data / "index", make_embedder())
     index.refresh(passages)
     return index
 

@@ -17,6 +17,8 @@ from assistant.errors import ConfigurationError
 
 DEFAULT_DATA = "~/.local/share/askfirst"
 SETTINGS_FILE = "settings.toml"
+OPENAI = "https://api.openai.com/v1"
+"""Where a model is that is named without an address."""
 
 
 class Latitude(StrEnum):
@@ -44,6 +46,10 @@ class Settings(BaseSettings):
     openai_base_url: str | None = Field(
         None, validation_alias=AliasChoices("OPENAI_BASE_URL", "openai_base_url")
     )
+    embedding_model: str | None = None
+    """An embedder's name. Only when this is set are words sent to one; else ours finds passages, here."""
+    embedding_base_url: str | None = None
+    """Where it is, if not where the language model is."""
     latitude: Latitude = Latitude.NARROW
     turn_seconds: float = Field(30, gt=0, le=600)
     """Seconds that a whole turn may take."""
@@ -83,16 +89,29 @@ class Settings(BaseSettings):
 
     @property
     def model_place(self) -> str:
-        """The model's address without a password that may stand in it."""
-        if not self.openai_base_url:
-            return "OpenAI"
-        scheme, slashes, rest = self.openai_base_url.rpartition("://")
-        host, slash, path = rest.partition("/")
-        return scheme + slashes + host.rpartition("@")[2] + slash + path
+        """The model's address as a person may see it."""
+        return _without_password(self.openai_base_url)
+
+    @property
+    def embedding_address(self) -> str | None:
+        return self.embedding_base_url or self.openai_base_url
+
+    @property
+    def embedding_place(self) -> str:
+        """The embedder's address as a person may see it."""
+        return _without_password(self.embedding_address)
 
     @property
     def knowledge_folders(self) -> tuple[Path, ...]:
         return tuple(Path(f).expanduser() for f in self.knowledge.split(os.pathsep) if f)
+
+
+def _without_password(address: str | None) -> str:
+    if not address:
+        return "OpenAI"
+    scheme, slashes, rest = address.rpartition("://")
+    host, slash, path = rest.partition("/")
+    return scheme + slashes + host.rpartition("@")[2] + slash + path
 
 
 def load_settings() -> Settings:

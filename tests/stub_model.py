@@ -1,4 +1,4 @@
-"""A server on loopback that speaks ``/chat/completions`` as models do, and as they do on a bad day."""
+"""A server on loopback that speaks ``/chat/completions`` and ``/embeddings``, also as on a bad day."""
 
 import json
 import threading
@@ -61,6 +61,9 @@ def _handler(stub: StubModel) -> type[BaseHTTPRequestHandler]:
                 stub.over.wait(20)
             elif stub.mood == "page":
                 self._say(200, "<html>Log in to the network</html>", "text/html")
+            elif self.path.endswith("/embeddings"):
+                data = _embeddings(body["input"], stub.mood)
+                self._say(200, {"object": "list", "model": "stub", "data": data})
             else:
                 self._stream()
 
@@ -100,6 +103,16 @@ def _handler(stub: StubModel) -> type[BaseHTTPRequestHandler]:
             """Says nothing."""
 
     return Handler
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _embeddings(texts: list[str], mood: str) -> list[dict[str, Any]]:
+    """How often each letter stands in a text, and a last 1; nothing but zeros when ``empty``."""
+    counted = [[*(float(text.lower().count(letter)) for letter in LETTERS), 1.0] for text in texts]
+    kept = counted[:-1] if mood == "cut" else [[0.0] * 27 for _ in texts] if mood == "empty" else counted
+    return [{"object": "embedding", "index": n, "embedding": vector} for n, vector in enumerate(kept)]
 
 
 def _chunk(text: str, reason: str | None = None) -> dict[str, Any]:

@@ -10,13 +10,13 @@ from pydantic import SecretStr
 
 from assistant.errors import ModelError, ModelRefused, ModelTooLate, ModelUnreachable
 from assistant.ports import ChatMessage
+from assistant.settings import OPENAI
 
 # LangChain sends every call to LangSmith where a variable in the environment asks for it. What is said here
 # goes to the model and to nobody else.
 langsmith.configure(enabled=False)
 
 _KINDS: dict[str, type[BaseMessage]] = {"system": SystemMessage, "user": HumanMessage, "assistant": AIMessage}
-OPENAI = "https://api.openai.com/v1"
 WARMTH = 0.3
 """Sampling temperature: low, for the rules matter more than variety."""
 

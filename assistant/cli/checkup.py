@@ -49,7 +49,7 @@ def checkup() -> Iterator[Check]:
         return
     knowledge = yield from _tried("knowledge", lambda: bootstrap.build_knowledge(settings), _knowledge)
     if knowledge is not None:
-        yield from _retrieval(knowledge, settings.data)
+        yield from _retrieval(knowledge, settings)
     yield from _model(settings)
     yield Check("latitude", State.OK, f"{settings.latitude} (ASKFIRST_LATITUDE)")
     yield Check("turn", State.OK, f"{settings.turn_seconds:g} seconds at most (ASKFIRST_TURN_SECONDS)")
@@ -97,14 +97,22 @@ def _knowledge(knowledge: Knowledge) -> Check:
     return Check("knowledge", State.OK, counts)
 
 
-def _retrieval(knowledge: Knowledge, data: Path) -> Iterator[Check]:
-    if not bootstrap.has_vectors():
+def _retrieval(knowledge: Knowledge, settings: Settings) -> Iterator[Check]:
+    if not settings.embedding_model and not bootstrap.has_vectors():
         yield Check(
             "retrieval", State.NOTE, "by words alone", "for finding by meaning, install askfirst[vectors]"
         )
         return
-    yield Check("retrieval", State.OK, "by words and by meaning")
-    retriever, unready = bootstrap.build_retriever(knowledge, data)
+    served = f", with {settings.embedding_model} at {settings.embedding_place}"
+    how = f"by words and by meaning{served if settings.embedding_model else ''}"
+    built = yield from _tried(
+        "retrieval",
+        lambda: bootstrap.build_retriever(knowledge, settings),
+        lambda _: Check("retrieval", State.OK, how),
+    )
+    if built is None:
+        return
+    retriever, unready = built
     start = time.perf_counter()
     # The first search waits until the index is there.
     retriever.search("He says yes to everything.", top=1)

@@ -30,6 +30,8 @@ class About:
 
     model: str | None
     address: str | None
+    embedder: str | None
+    """Where words are sent to find passages, if anywhere."""
     data: str
     crisis_help: str
     work_help: str

@@ -73,6 +73,7 @@ def who_reads(at: Situation) -> Move:
         role=at.reading.role.value,
         model=at.about.model,
         address=at.about.address,
+        embedder=at.about.embedder,
         data=at.about.data,
     )
     return Move(MoveKind.INFORM, at.reading.stage, lead=lead)

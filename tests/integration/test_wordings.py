@@ -29,7 +29,8 @@ KNOWN = Filling(
 INPUTS = {
     "person": "Mirela", "topic": "the Kestrel renewal", "count": 3, "minutes": 7, "label": "lazy",
     "concern": "dismissal", "help": "Call 112", "model": "small", "role": "leader", "data": "/data",
-    "address": "http://127.0.0.1:1/v1", "body": "you have skipped the demo.", "tone": "warmer",
+    "address": "http://127.0.0.1:1/v1", "embedder": "http://127.0.0.1:2/v1",
+    "body": "you have skipped the demo.", "tone": "warmer",
 }  # fmt: skip
 FREE = frozenset({"drafts"})
 """Folders whose words were asked for."""
@@ -48,7 +49,11 @@ def fixed() -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("folder", "name"), list(fixed()))
-@pytest.mark.parametrize("missing", [(), ("model", "address"), ("tone",)], ids=["all", "no model", "no tone"])
+@pytest.mark.parametrize(
+    "missing",
+    [(), ("model", "address"), ("model", "address", "embedder"), ("tone",)],
+    ids=["all", "no model", "nothing sent", "no tone"],
+)
 def test_fixed_wordings_pass(lexical: Askfirst, folder: str, name: str, missing: tuple[str, ...]) -> None:
     prompts = lexical.coach.prompts
     permission = folder in FREE or name in PERMITTED

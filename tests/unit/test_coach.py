@@ -18,7 +18,7 @@ from assistant.writing.bank import QuestionBank
 from tests.fakes import EnglishReader, FakeWriter, FixedRetriever, LenientGuard, WordGuard
 from tests.unit.briefs import AIMS, KNOWLEDGE, NODS, SAID, SIGNS, YES, a_passage, a_talk, chosen
 
-ABOUT = About(None, None, "/data", "call 112", "HR")
+ABOUT = About(None, None, None, "/data", "call 112", "HR")
 HITS = (Hit(AIMS, 0.6), Hit(NODS, 0.4), Hit(SIGNS, 0.3))
 REFLECTION = "A nod, and after that nothing. "
 

@@ -14,7 +14,7 @@ from assistant.shipped import shipped_folder
 from tests.fakes import EnglishReader, LenientGuard
 from tests.unit.briefs import KNOWLEDGE, NODS, SIGNS, a_talk
 
-ABOUT = About("small-model", "http://127.0.0.1:1/v1", "/data/askfirst", "Call 112.", "Ask HR.")
+ABOUT = About("small-model", "http://127.0.0.1:1/v1", None, "/data/askfirst", "Call 112.", "Ask HR.")
 HITS = (Hit(NODS, 0.6), Hit(SIGNS, 0.4))
 
 
