@@ -16,6 +16,7 @@ class ProgressBar:
         self._what, self._total = what, total
         self._since = time.monotonic()
         self._shown = False
+        self._drawn = -1
 
     def __enter__(self) -> Self:
         return self
@@ -23,8 +24,10 @@ class ProgressBar:
     def reach(self, done: int) -> None:
         if time.monotonic() - self._since < _SILENT_SECONDS:
             return
-        self._shown = True
         full = _WIDTH * done // max(self._total, 1)
+        if full == self._drawn:
+            return
+        self._shown, self._drawn = True, full
         bar = "#" * full + "." * (_WIDTH - full)
         print(f"\r{self._what} [{bar}] {done}/{self._total}", end="", file=sys.stderr, flush=True)
 
