@@ -1,6 +1,6 @@
 """The one place where things are put together. Nothing else builds an adapter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
@@ -10,11 +10,11 @@ from assistant.adapters.knowledge_files import load_knowledge
 from assistant.adapters.knowledge_situations import read_situations
 from assistant.adapters.language import LangidReader
 from assistant.coach import Coach
-from assistant.domain.knowledge import Knowledge, Passage
+from assistant.domain.knowledge import Knowledge
 from assistant.errors import ConfigurationError
 from assistant.guarding.weighed import WeighedGuard
 from assistant.journeys.situation import About
-from assistant.ports import ChatModel, Embedder, Guard, PassageIndex, Retriever, Writer
+from assistant.ports import ChatModel, Embedder, Guard, MeaningReader, Retriever, Writer
 from assistant.prompt_library import PromptLibrary
 from assistant.settings import Latitude, Settings
 from assistant.shipped import shipped_folder
@@ -94,13 +94,12 @@ def build_retriever(knowledge: Knowledge, settings: Settings) -> tuple[Retriever
     from assistant.adapters.bm25 import BM25Index
     from assistant.adapters.opening_index import OpeningIndex
     from assistant.retrieval.hybrid import HybridRetriever
-    from assistant.retrieval.units import nameless
 
     by_words = BM25Index(knowledge.passages)
     make_embedder = embedder_of(settings)
     if make_embedder is None:
         return HybridRetriever(knowledge, by_words), lambda: None
-    index = OpeningIndex(partial(_open_index, nameless(knowledge), settings.data, make_embedder))
+    index = OpeningIndex(partial(_open_index, knowledge, settings.data, make_embedder))
 
     def unready() -> str | None:
         if index.error:
@@ -144,14 +143,17 @@ def _served_embedder(settings: Settings) -> Embedder:
     )
 
 
-def _open_index(
-    passages: Sequence[Passage], data: Path, make_embedder: Callable[[], Embedder]
-) -> PassageIndex:
+def _open_index(knowledge: Knowledge, data: Path, make_embedder: Callable[[], Embedder]) -> MeaningReader:
     from assistant.adapters.chroma_index import ChromaIndex
+    from assistant.adapters.meaning import VectorReader
+    from assistant.adapters.sayings_fits import SayingsFits
+    from assistant.retrieval.units import nameless
 
-    index = ChromaIndex(data / "index", make_embedder())
-    index.refresh(passages)
-    return index
+    embedder = make_embedder()
+    index, fits = ChromaIndex(data / "index", embedder), SayingsFits(data / "index", embedder)
+    index.refresh(nameless(knowledge))
+    fits.refresh(knowledge.sayings)
+    return VectorReader(embedder, index, fits)
 
 
 def build_model(settings: Settings) -> ChatModel | None:

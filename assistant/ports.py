@@ -1,12 +1,12 @@
 """What the coach needs from outside, as small protocols. Adapters and tests provide them."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from assistant.domain.conversation import Conversation, Role
 from assistant.domain.guard import Verdict
-from assistant.domain.knowledge import Hit, Passage
+from assistant.domain.knowledge import Hit
 from assistant.domain.turn import Brief, Move, Prompted, Reply, Rests, WriterName
 
 ChatRole = Literal["system", "user", "assistant"]
@@ -72,15 +72,21 @@ class LanguageReader(Protocol):
         ...
 
 
-class PassageIndex(Protocol):
-    """Vectors of passages and their cues, kept between starts."""
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a query is near to by meaning."""
 
-    def refresh(self, passages: Sequence[Passage]) -> None:
-        """Make the index hold just these passages, embedding only what changed."""
-        ...
+    passages: Sequence[tuple[str, float]]
+    """Ids with how close each is, up to 1, best first."""
+    frameworks: Mapping[str, float]
+    """Ids with how likely each helps, about 0 to 1, as learned; the others weren't learned of."""
 
-    def nearest(self, query: str, top: int) -> Sequence[tuple[str, float]]:
-        """Passage ids with cosine similarity, best first."""
+
+class MeaningReader(Protocol):
+    """What finds passages and frameworks by meaning."""
+
+    def read(self, query: str, top: int) -> Meaning:
+        """``top``: how many passages at most. Raises ``RetrievalError``."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""How well plain speech finds passages: by words, by meaning and fused, with cues and without.
+"""How well plain speech finds passages: lexical, by vectors and fused; what cues add, and what sayings add.
 
     python -m evals.retrieval [tune|report]
 
@@ -19,10 +19,12 @@ from pathlib import Path
 from assistant.adapters.bm25 import BM25Index
 from assistant.adapters.chroma_index import ChromaIndex
 from assistant.adapters.knowledge_files import load_knowledge
+from assistant.adapters.meaning import VectorReader
 from assistant.adapters.minilm import MiniLM
+from assistant.adapters.sayings_fits import SayingsFits
 from assistant.domain.conversation import Role
 from assistant.domain.knowledge import Knowledge
-from assistant.ports import Retriever
+from assistant.ports import Embedder, Retriever
 from assistant.retrieval.hybrid import HybridRetriever, Weights
 from assistant.retrieval.units import nameless
 from assistant.shipped import shipped_folder
@@ -78,15 +80,18 @@ def measure(retriever: Retriever, queries: Sequence[Query]) -> dict[str, float]:
     return means | {"ms": statistics.median(took)}
 
 
-def retrievers(knowledge: Knowledge, folder: Path, embedder: MiniLM) -> Mapping[str, Retriever]:
+def retrievers(knowledge: Knowledge, folder: Path, embedder: Embedder) -> Mapping[str, Retriever]:
+    """By words alone, by vectors alone, and both, each with what can be learned from sayings."""
     by_words = BM25Index(knowledge.passages)
-    index = ChromaIndex(folder, embedder)
+    index, fits = ChromaIndex(folder, embedder), SayingsFits(folder, embedder)
     index.refresh(nameless(knowledge))
-    meaning_alone = Weights(meaning=1.0, named=0.0)
+    fits.refresh(knowledge.sayings)
+    reader = VectorReader(embedder, index, fits)
+    vectors_alone = Weights(goes_with=0.0, words=0.0, named=0.0)
     return {
-        "words": HybridRetriever(knowledge, by_words),
-        "meaning": HybridRetriever(knowledge, by_words, lambda: index, meaning_alone),
-        "fused": HybridRetriever(knowledge, by_words, lambda: index),
+        "lexical": HybridRetriever(knowledge, by_words),
+        "vector": HybridRetriever(knowledge, by_words, lambda: reader, vectors_alone),
+        "fused": HybridRetriever(knowledge, by_words, lambda: reader),
     }
 
 
@@ -101,12 +106,18 @@ def main(split: str = "report") -> None:
     queries = [query for query in read_queries() if query.split == split]
     shipped, embedder = shipped_folder("knowledge"), MiniLM()
     knowledge = load_knowledge([shipped / "frameworks"], shipped / "topics.yaml", shipped / "glossary.md")
+    texts_alone = replace(knowledge, sayings=())
+    contents = {
+        "passages alone": without_cues(texts_alone),
+        "passages and cues": texts_alone,
+        "passages, cues and sayings": knowledge,
+    }
     with tempfile.TemporaryDirectory() as folder:
-        for what, content in (("without cues", without_cues(knowledge)), ("with cues", knowledge)):
+        for what, content in contents.items():
             found_by = retrievers(content, Path(folder, what.replace(" ", "-")), embedder)
             for kind in ("plain", "term", "named"):
                 some = [query for query in queries if query.kind == kind]
-                print(f"\n{what}, {len(some)} {kind} queries of the {split} half")
+                print(f"\n{what}: {len(some)} {kind} queries of the {split} half")
                 for name, retriever in found_by.items():
                     figures = measure(retriever, some)
                     print(f"  {name:8}", *(f"{key} {value:5.2f}" for key, value in figures.items()), sep="  ")

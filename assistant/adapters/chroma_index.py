@@ -38,7 +38,7 @@ _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neigh
 
 
 class ChromaIndex:
-    """Port ``PassageIndex``. Raises ``RetrievalError`` and nothing else; safe to ask from several threads."""
+    """The passages near to a vector. Raises ``RetrievalError`` alone; safe to ask from several threads."""
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         self._folder, self._embedder = folder, embedder
@@ -52,11 +52,12 @@ class ChromaIndex:
         self._passages, self._texts = passages, rows.row_ids(passages)
         self._open(sweep=True)
 
-    def nearest(self, query: str, top: int) -> list[tuple[str, float]]:
+    def nearest(self, asked: rows.Vector, top: int) -> list[tuple[str, float]]:
+        """Ids with how close each is, best first. ``asked``: a query's vector, unit length."""
         count = min(top * _ROWS_EACH, len(self._texts) + len(self._passages))
         if not count:
             return []
-        vector = rows.without_common(self._embedder.embed([query])[0], self._mean)
+        vector = rows.without_common(asked, self._mean)
         collection = self._collection
         try:
             found = patiently(lambda: _query(collection, vector, count))

@@ -1,6 +1,6 @@
 """Frameworks from Markdown files, held to a strict form: one broken file and nothing is loaded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import yaml
@@ -9,7 +9,8 @@ from assistant.adapters.knowledge_front_matter import read_front_matter, split_f
 from assistant.adapters.knowledge_glossary import read_glossary
 from assistant.adapters.knowledge_passages import AskedQuestion, BodyReader
 from assistant.adapters.knowledge_problems import Problems, read_text, shown
-from assistant.domain.knowledge import Framework, Knowledge
+from assistant.adapters.knowledge_sayings import SAYINGS_FILE, read_sayings
+from assistant.domain.knowledge import Framework, Knowledge, Saying
 from assistant.domain.knowledge_rules import near_copies
 from assistant.errors import ConfigurationError, ContentError
 
@@ -27,24 +28,39 @@ def load_knowledge(folders: Sequence[Path], topics: Path, glossary: Path) -> Kno
         if problems:
             raise problems[0]
         frameworks |= {framework.id: framework for framework in found}
+    sayings, problems = _sayings_of(folders, frameworks)
     terms, broken = read_glossary(glossary)
-    if broken.found:
-        raise broken.found[0]
-    return Knowledge(tuple(frameworks[id] for id in sorted(frameworks)), tuple(terms))
+    if problems or broken.found:
+        raise [*problems, *broken.found][0]
+    return Knowledge(tuple(frameworks[id] for id in sorted(frameworks)), tuple(terms), sayings=tuple(sayings))
 
 
 def survey_knowledge(
-    folders: Iterable[Path], topics: Path, glossary: Path | None = None
+    folders: Sequence[Path], topics: Path, glossary: Path | None = None, beside: Collection[str] = ()
 ) -> tuple[list[Framework], list[ContentError]]:
     """Every framework, and everything wrong by folder, file and line.
 
-    Raises ``ConfigurationError`` for a missing folder, ``ContentError`` where the topics can't be read.
+    ``beside``: ids of frameworks elsewhere, which sayings may name as well. Raises ``ConfigurationError``
+    for a missing folder, ``ContentError`` where the topics can't be read.
     """
     known = read_topics(topics)
     surveys = [read_folder(folder, known) for folder in folders]
+    frameworks = [framework for found, _ in surveys for framework in found]
     problems = [problem for _, found in surveys for problem in found]
+    problems += _sayings_of(folders, {*beside, *(framework.id for framework in frameworks)})[1]
     problems += read_glossary(glossary)[1].found if glossary else []
-    return [framework for frameworks, _ in surveys for framework in frameworks], problems
+    return frameworks, problems
+
+
+def _sayings_of(
+    folders: Iterable[Path], frameworks: Collection[str]
+) -> tuple[list[Saying], list[ContentError]]:
+    """What the folders hold of sayings; a folder needn't have any."""
+    files = [folder / SAYINGS_FILE for folder in folders]
+    read = [read_sayings(file, frameworks) for file in files if file.exists()]
+    return [saying for found, _ in read for saying in found], [
+        p for _, problems in read for p in problems.found
+    ]
 
 
 def read_topics(file: Path) -> tuple[str, ...]:
@@ -116,6 +132,7 @@ def _read_framework(
         tuple(source.value() for source in fields.sources),
         tuple(stage.value() for stage in fields.stages),
         tuple(body.passages),
+        fields.everyday_name,
     )
     return framework, body.asked, lines[("id",)]
 

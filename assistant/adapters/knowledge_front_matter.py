@@ -49,6 +49,7 @@ class FrontMatter(_Strict):
     fits: _Line
     does_not_fit: _Line = Field(alias="does-not-fit")
     aliases: list[_Line]
+    everyday_name: bool = Field(False, alias="everyday-name")
     sources: list[SourceFields] = Field(min_length=1)
     stages: list[StageFields] = []
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 
 from assistant.errors import RetrievalError
-from assistant.ports import PassageIndex
+from assistant.ports import MeaningReader
 
 WAIT_SECONDS = 60.0
 """How long a first question waits for a first index; after that words alone find passages."""
@@ -16,8 +16,8 @@ _log = logging.getLogger("askfirst.index")
 class OpeningIndex:
     """Calls ``open_index`` in a thread of its own; calling this gives the index, or None if there is none."""
 
-    def __init__(self, open_index: Callable[[], PassageIndex]) -> None:
-        self._index: PassageIndex | None = None
+    def __init__(self, open_index: Callable[[], MeaningReader]) -> None:
+        self._index: MeaningReader | None = None
         self.error: RetrievalError | None = None
         self._opened = threading.Event()
         self._open_index = open_index
@@ -27,7 +27,7 @@ class OpeningIndex:
     def is_open(self) -> bool:
         return self._index is not None
 
-    def __call__(self) -> PassageIndex | None:
+    def __call__(self) -> MeaningReader | None:
         self._opened.wait(WAIT_SECONDS)
         return self._index
 

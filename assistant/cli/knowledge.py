@@ -31,7 +31,8 @@ def check(folder: Path | None) -> int:
 
     shipped = shipped_folder("knowledge")
     if folder:
-        frameworks, problems = survey_knowledge([folder], shipped / "topics.yaml")
+        ours = {file.stem for file in (shipped / "frameworks").glob("*.md")}
+        frameworks, problems = survey_knowledge([folder], shipped / "topics.yaml", beside=ours)
     else:
         folders = [shipped / "frameworks", *load_settings().knowledge_folders]
         frameworks, problems = survey_knowledge(folders, shipped / "topics.yaml", shipped / "glossary.md")

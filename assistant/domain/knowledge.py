@@ -105,6 +105,8 @@ class Framework:
     sources: tuple[Source, ...]
     stages: tuple[Stage, ...]
     passages: tuple[Passage, ...]
+    everyday_name: bool = False
+    """The name is a word of everyday speech too: "fuel" means FUEL only in capitals."""
 
     @property
     def source(self) -> str:
@@ -122,6 +124,15 @@ class Term:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody said, with the ids of the frameworks that help, the most fitting first."""
+
+    said: str
+    role: Role
+    helps: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Knowledge:
     """All that is loaded, in a fixed order, and the ways to look it up.
@@ -133,6 +144,8 @@ class Knowledge:
     terms: tuple[Term, ...]
     situations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Texts of questions, and of options, that serve a situation, by its name."""
+    sayings: tuple[Saying, ...] = ()
+    """What to learn from which frameworks help with what is said."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

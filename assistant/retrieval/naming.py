@@ -16,7 +16,8 @@ class Names:
         everyday = {w for p in knowledge.passages for text in (p.text, *p.cues) for w in _LOWER.findall(text)}
         self._ids: dict[tuple[str, ...], str] = {}
         for framework in knowledge.frameworks:
-            for written in _written(framework, everyday):
+            own = {framework.name.lower()} if framework.everyday_name else set()
+            for written in _written(framework, everyday | own):
                 self._ids.setdefault(written, framework.id)
         self._longest = max(map(len, self._ids), default=0)
 
@@ -38,7 +39,8 @@ def _written(framework: Framework, everyday: set[str]) -> Iterator[tuple[str, ..
     """How people may write the framework's names.
 
     "OSKAR" is also meant by "oskar", though not by "Oskar", who is a person. "GROW" isn't meant by "grow":
-    a word that passages and cues use counts as a name only where it is written as one.
+    a word that passages and cues use, or a name that is said to be everyday, counts as a name only where it
+    is written as one.
     """
     for name in (framework.name, framework.id.upper(), *framework.aliases):
         words = _WORD.findall(name)

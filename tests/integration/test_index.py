@@ -66,8 +66,12 @@ def collections(folder: Path) -> list[str]:
     return [collection.name for collection in open_client(folder / "index").list_collections()]
 
 
+def near(index: ChromaIndex, query: str, top: int) -> list[tuple[str, float]]:
+    return index.nearest(HashEmbedder().embed([query])[0], top)
+
+
 def first(index: ChromaIndex, query: str) -> str:
-    return index.nearest(query, 1)[0][0]
+    return near(index, query, 1)[0][0]
 
 
 def test_a_cue_finds_its_passage(tmp_path: Path) -> None:
@@ -79,7 +83,7 @@ def test_a_cue_finds_its_passage(tmp_path: Path) -> None:
 
 def test_scores_fall_and_lie_between_minus_one_and_one(tmp_path: Path) -> None:
     index, _ = opened(tmp_path)
-    found = index.nearest("cue 3 two", 5)
+    found = near(index, "cue 3 two", 5)
     scores = [score for _, score in found]
     assert len({id for id, _ in found}) == 5
     assert scores == sorted(scores, reverse=True)
@@ -87,10 +91,10 @@ def test_scores_fall_and_lie_between_minus_one_and_one(tmp_path: Path) -> None:
 
 
 def test_a_second_start_embeds_nothing(tmp_path: Path) -> None:
-    before = opened(tmp_path)[0].nearest("cue 3 two", 9)
+    before = near(opened(tmp_path)[0], "cue 3 two", 9)
     index, embedder = opened(tmp_path)
     assert embedder.read == set()
-    assert index.nearest("cue 3 two", 9) == before
+    assert near(index, "cue 3 two", 9) == before
 
 
 def test_only_what_changed_is_embedded_and_the_old_collection_goes(tmp_path: Path) -> None:
@@ -100,7 +104,7 @@ def test_only_what_changed_is_embedded_and_the_old_collection_goes(tmp_path: Pat
     index, embedder = opened(tmp_path, changed)
     assert embedder.read == {"a new cue"}
     assert first(index, "a new cue") == PASSAGES[0].id
-    assert PASSAGES[-1].id not in [id for id, _ in index.nearest("cue 8 one", 9)]
+    assert PASSAGES[-1].id not in [id for id, _ in near(index, "cue 8 one", 9)]
     new = collections(tmp_path)
     assert len(new) == 1
     assert new != old
@@ -121,7 +125,7 @@ def test_what_a_broken_off_build_left_is_swept_away(tmp_path: Path) -> None:
 
 
 def test_no_passages_are_an_index_that_finds_nothing(tmp_path: Path) -> None:
-    assert opened(tmp_path, ())[0].nearest("anything", 5) == []
+    assert near(opened(tmp_path, ())[0], "anything", 5) == []
 
 
 def _forget_clients() -> None:

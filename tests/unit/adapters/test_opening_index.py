@@ -3,22 +3,18 @@
 import logging
 import threading
 import time
-from collections.abc import Sequence
 
 import pytest
 
 from assistant.adapters import opening_index
 from assistant.adapters.opening_index import OpeningIndex
-from assistant.domain.knowledge import Passage
 from assistant.errors import RetrievalError
+from assistant.ports import Meaning
 
 
 class Index:
-    def refresh(self, passages: Sequence[Passage]) -> None:
-        """Nothing to do."""
-
-    def nearest(self, query: str, top: int) -> Sequence[tuple[str, float]]:
-        return [("grow/goal/1", 1.0)]
+    def read(self, query: str, top: int) -> Meaning:
+        return Meaning([("grow/goal/1", 1.0)], {"grow": 0.5})
 
 
 def test_it_does_not_hold_up_the_start_and_is_waited_for() -> None:

@@ -1,6 +1,7 @@
 """Small knowledge for tests of retrieval."""
 
-from assistant.domain.knowledge import Audience, Framework, Kind, Knowledge, Passage, Source
+from assistant.domain.conversation import Role
+from assistant.domain.knowledge import Audience, Framework, Kind, Knowledge, Passage, Saying, Source
 
 
 def a_passage(id: str, text: str = "", cues: tuple[str, ...] = (), audience: str = "both") -> Passage:
@@ -15,5 +16,9 @@ def a_framework(
     return Framework(id, name or id.upper(), 1, Kind.IDEA, "", "", "", aliases, (source,), (), passages)
 
 
-def knowing(*frameworks: Framework) -> Knowledge:
-    return Knowledge(frameworks, ())
+def a_saying(said: str, *helps: str, role: Role = Role.LEADER) -> Saying:
+    return Saying(said, role, helps)
+
+
+def knowing(*frameworks: Framework, sayings: tuple[Saying, ...] = ()) -> Knowledge:
+    return Knowledge(frameworks, (), sayings=sayings)

@@ -1,10 +1,14 @@
 """Whether a framework is named."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.bootstrap import build_knowledge
 from assistant.retrieval.naming import Names
+from assistant.settings import Settings
 from tests.unit.retrieval.knowing import a_framework, a_passage, knowing
 
 NAMES = Names(
@@ -50,3 +54,27 @@ def test_any_query_names_known_frameworks_only(query: str) -> None:
 
 def test_nothing_known_is_nothing_named() -> None:
     assert Names(knowing()).frameworks_in("GROW") == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [("fuel prices, Fuel costs", set()), ("what is FUEL", {"fuel"}), ("the fuel model", {"fuel"})],
+)
+def test_a_name_that_is_an_everyday_word_is_meant_only_in_capitals(query: str, named: set[str]) -> None:
+    fuel = replace(a_framework("fuel", aliases=("fuel model",)), everyday_name=True)
+    assert Names(knowing(fuel)).frameworks_in(query) == named
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "fuel prices are up and he moans",
+        "I want to achieve my target",
+        "to be clear, he never grows",
+        "nine days on the spin",
+        "the debrief is at three",
+        "my rep Oskar",
+    ],
+)
+def test_everyday_speech_names_none_of_ours(query: str) -> None:
+    assert Names(build_knowledge(Settings())).frameworks_in(query) == frozenset()
