@@ -85,8 +85,8 @@ class Meaning:
 class MeaningReader(Protocol):
     """What finds passages and frameworks by meaning."""
 
-    def read(self, query: str, top: int) -> Meaning:
-        """``top``: how many passages at most. Raises ``RetrievalError``."""
+    def read(self, query: str, role: Role | None, top: int) -> Meaning:
+        """``role``: who says it, if known. ``top``: how many passages at most. Raises ``RetrievalError``."""
         ...
 
 

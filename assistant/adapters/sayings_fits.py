@@ -17,18 +17,22 @@ from numpy.typing import NDArray
 
 from assistant.adapters.passage_vectors import text_key
 from assistant.adapters.progress import ProgressBar
+from assistant.domain.conversation import Role
 from assistant.domain.knowledge import Saying
 from assistant.errors import RetrievalError
 from assistant.ports import Embedder
 
-RECIPE = "kernel ridge of centred vectors, 1"
+RECIPE = "kernel ridge of centred vectors and roles, 1"
 """Part of a file's identity: another way to learn is another file."""
 SHARPNESS = 3.0
 """The kernel is exp(SHARPNESS (cosine - 1)): how fast a saying's influence fades with distance."""
+OTHER_ROLE = 0.75
+"""What a saying of the other role counts for."""
 RIDGE = 1.0
 """How little single sayings are believed."""
 _BATCH = 32
 _Numbers = NDArray[np.float32]
+_Reader = Callable[[Sequence[float], Role | None], Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class _Learned:
     """The key of each saying's text: its vector is used again when others change."""
     vectors: _Numbers
     """A row a saying, unit length, as the embedder gave it."""
+    leaders: NDArray[np.bool_]
+    """Whether a leader said it."""
     influence: _Numbers
     """Sayings by frameworks."""
     shares: _Numbers
@@ -49,24 +55,33 @@ class _Learned:
         helps = np.array([[id in s.helps for id in frameworks] for s in sayings], dtype=np.float64)
         shares = helps.mean(axis=0)
         points = _centred(vectors, vectors.mean(axis=0)).astype(np.float64)
+        leaders = np.array([s.role is Role.LEADER for s in sayings])
         kernel = np.exp(SHARPNESS * (points @ points.T - 1))
+        kernel *= np.where(leaders[:, None] == leaders[None, :], 1.0, OTHER_ROLE)
         influence = np.linalg.solve(kernel + RIDGE * np.eye(len(kernel)), helps - shares)
         return cls(
             np.array(frameworks),
             np.array(texts),
             vectors,
+            leaders,
             influence.astype(np.float32),
             shares.astype(np.float32),
         )
 
-    def reader(self) -> Callable[[Sequence[float]], Mapping[str, float]]:
-        """From a vector to how likely each framework helps; what is the same for all is worked out once."""
+    def reader(self) -> _Reader:
+        """What is the same for all queries is worked out once."""
         centre = self.vectors.mean(axis=0)
         points, frameworks = _centred(self.vectors, centre), self.frameworks.tolist()
+        weights = {
+            Role.LEADER: np.where(self.leaders, 1.0, OTHER_ROLE),
+            Role.REP: np.where(self.leaders, OTHER_ROLE, 1.0),
+            None: np.full(len(points), (1 + OTHER_ROLE) / 2),
+        }
 
-        def fits(vector: Sequence[float]) -> Mapping[str, float]:
+        def fits(vector: Sequence[float], role: Role | None) -> Mapping[str, float]:
             asked = _centred(np.asarray([vector], dtype=np.float32), centre)[0]
-            likely = np.exp(SHARPNESS * (points @ asked - 1)) @ self.influence + self.shares
+            kernel = np.exp(SHARPNESS * (points @ asked - 1)) * weights[role]
+            likely = kernel @ self.influence + self.shares
             return dict(zip(frameworks, likely.tolist(), strict=True))
 
         return fits
@@ -77,11 +92,11 @@ class SayingsFits:
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         self._folder, self._embedder = folder, embedder
-        self._read: Callable[[Sequence[float]], Mapping[str, float]] | None = None
+        self._read: _Reader | None = None
 
     def refresh(self, sayings: Sequence[Saying]) -> None:
         """Learn from just these, unless that was done; only texts that are new are embedded."""
-        told = [f"{s.said}\t{' '.join(s.helps)}" for s in sayings]
+        told = [f"{s.role}\t{s.said}\t{' '.join(s.helps)}" for s in sayings]
         name = f"sayings-{text_key(chr(10).join([RECIPE, self._embedder.name, *told]))}.npz"
         file = self._folder / name
         learned = _loaded(file) if sayings else None
@@ -90,9 +105,12 @@ class SayingsFits:
             self._keep(file, learned)
         self._read = learned.reader() if learned else None
 
-    def fits(self, vector: Sequence[float]) -> Mapping[str, float]:
-        """By id, how likely each framework helps: about 0 to 1. ``vector``: unit length, of what was said."""
-        return self._read(vector) if self._read else {}
+    def fits(self, vector: Sequence[float], role: Role | None) -> Mapping[str, float]:
+        """By id, how likely each framework helps whoever says it: about 0 to 1.
+
+        ``vector``: of what was said, unit length. ``role``: who said it, where that is known.
+        """
+        return self._read(vector, role) if self._read else {}
 
     def _learn(self, sayings: Sequence[Saying]) -> _Learned:
         texts = {text_key(f"{self._embedder.name} {s.said}"): s.said for s in sayings}
@@ -138,8 +156,8 @@ def _loaded(file: Path) -> _Learned | None:
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
     rows, columns = learned.influence.shape
-    is_whole = (len(learned.texts), len(learned.vectors), len(learned.frameworks)) == (rows, rows, columns)
-    return learned if is_whole else None
+    held = (learned.texts, learned.vectors, learned.leaders, learned.frameworks)
+    return learned if tuple(map(len, held)) == (rows, rows, rows, columns) else None
 
 
 def _centred(vectors: _Numbers, centre: _Numbers) -> _Numbers:

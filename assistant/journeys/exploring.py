@@ -12,7 +12,7 @@ from assistant.reading.topics import topics
 from assistant.writing import slots
 from assistant.writing.openings import is_fresh
 
-STRONG = 0.5
+STRONG = 0.4
 """From this score on a passage is near enough to what was said for its meaning to be offered."""
 PASTED = 40
 """Words from which on a message of several lines is taken for something pasted."""

@@ -14,14 +14,14 @@ from assistant.reading.phases import ORDER
 from assistant.writing.openings import is_fresh, opening
 from assistant.writing.slots import Filled, Filling
 
-NEAR = 2.0
-"""What a passage near to what was said is worth; one less near gets its share of it."""
-STRONG = 0.5
-"""From this score on a passage is near."""
-GENERAL = 0.25
+NEAR = 2.5
+"""What the passage nearest to what was said is worth; one less near gets its share of it."""
+FAR = 0.2
+"""Where even the nearest scores less than this, none gets the whole."""
+GENERAL = 0.12
 """The score that a question for whatever was said counts with: more than that of a passage far off."""
 SAME_PHASE = 0.35
-SPECIFIC = 0.3
+SPECIFIC = 0.6
 """What a slot filled with the coachee's own words is worth: such a question passes the swap test."""
 PASSAGE_AGAIN = 0.25
 FRAMEWORK_AGAIN = 0.1
@@ -57,7 +57,8 @@ def candidates(
         and is_fresh(filled.text, conversation.replies)
         and holds(filled.text)
     ]
-    return sorted(fitting, key=lambda c: _worth(c, reading), reverse=True)
+    nearest = max((hit.score for hit in hits), default=0.0)
+    return sorted(fitting, key=lambda c: _worth(c, reading, max(nearest, FAR)), reverse=True)
 
 
 def serving(knowledge: Knowledge, situation: str) -> tuple[Hit, ...]:
@@ -90,9 +91,9 @@ def _may_follow(candidate: Candidate, kept: Candidate) -> bool:
     )
 
 
-def _worth(candidate: Candidate, reading: Reading) -> float:
+def _worth(candidate: Candidate, reading: Reading, nearest: float) -> float:
     passage, question = candidate.hit.passage, candidate.question
-    worth = NEAR * min(candidate.hit.score / STRONG, 1) + SPECIFIC * candidate.filled.specific
+    worth = NEAR * candidate.hit.score / nearest + SPECIFIC * candidate.filled.specific
     worth -= _distance(question.phase, reading.phase) * FROM_OTHER_PHASE
     worth += SAME_PHASE if question.phase is reading.phase else 0
     worth -= PASSAGE_AGAIN * _times(passage, reading.asked)

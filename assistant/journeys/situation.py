@@ -111,7 +111,8 @@ class Situation:
     def list_of_questions(self, count: int) -> tuple[ChosenQuestion, ...]:
         """Questions to take along, in the order of a conversation: a leader's are for her rep.
 
-        One or two name the matter; the others fit any rep, for three about one noun are an inquiry.
+        One or two name the matter, for three about one noun are an inquiry; then come those of passages near
+        to what was said, then such as fit any rep.
         """
         leader = self.reading.role is Role.LEADER
         filling = (slots.for_the_rep if leader else slots.for_coachee)(self.reading)
@@ -123,7 +124,9 @@ class Situation:
         )
         about = [c for c in about if self.passes(c.filled.text)]
         named = [c for c in about if c.filled.specific]
+        apt = [c for c in about if not c.filled.specific and c.hit.score > picking.GENERAL]
         chosen = picking.several(named, 1 if count < MANY else 2)
+        chosen = picking.several(apt, count, chosen)
         found = picking.several([c for c in others if self.passes(c.filled.text)], count, chosen)
         found = picking.several(about, count, found)
         return tuple(c.chosen for c in found)

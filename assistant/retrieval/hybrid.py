@@ -115,7 +115,7 @@ class HybridRetriever:
     def _scores(self, query: str, role: Role | None, pool: int) -> dict[str, float]:
         """Passages for ``role`` with a score from 0 to 1."""
         weights, asked = self._weights, words(query)
-        meaning = self._meaning(query, pool)
+        meaning = self._meaning(query, role, pool)
         scores = near(dict(meaning.passages), self._by_words.scores(asked), weights)
         scores = {id: score for id, score in scores.items() if self._is_for(role, id)}
         goes_with = self._associations.fits(asked)
@@ -162,11 +162,11 @@ class HybridRetriever:
     def _is_for(self, role: Role | None, id: str) -> bool:
         return id in self._passages and (role is None or self._passages[id].audience.includes(role))
 
-    def _meaning(self, query: str, top: int) -> Meaning:
+    def _meaning(self, query: str, role: Role | None, top: int) -> Meaning:
         """Nothing without an index, and when it can't be asked just now."""
         try:
             reader = self._reader()
-            return reader.read(query, top) if reader else Meaning((), {})
+            return reader.read(query, role, top) if reader else Meaning((), {})
         except RetrievalError as error:
             _log.warning("%s; this time passages are found by words alone.", error)
             return Meaning((), {})

@@ -141,6 +141,7 @@ GIVEN = {
     "concern": "discrimination",
     "model": "llama-3.1-8b",
     "address": "http://127.0.0.1:8080/v1",
+    "embedder": None,
     "data": "/home/ana/.local/share/askfirst",
     "role": "leader",
     "topic": "the follow-ups",
@@ -218,6 +219,9 @@ def test_who_reads_is_said_as_far_as_it_is_known() -> None:
     for text in wordings("who-reads", model=None, address=None, role="rep"):
         assert re.search(r"nowhere|nothing is sent on", text)
         assert "your manager" in text
+    for text in wordings("who-reads", model=None, address=None, embedder="http://127.0.0.1:9090/v1"):
+        assert re.search(r"your words (?:also go )?to http://127.0.0.1:9090/v1", text, re.IGNORECASE)
+        assert not re.search(r"nowhere|nothing is sent on", text)
 
 
 def test_what_you_are_names_the_model_or_none() -> None:

@@ -8,12 +8,13 @@ import pytest
 
 from assistant.adapters import opening_index
 from assistant.adapters.opening_index import OpeningIndex
+from assistant.domain.conversation import Role
 from assistant.errors import RetrievalError
 from assistant.ports import Meaning
 
 
 class Index:
-    def read(self, query: str, top: int) -> Meaning:
+    def read(self, query: str, role: Role | None, top: int) -> Meaning:
         return Meaning([("grow/goal/1", 1.0)], {"grow": 0.5})
 
 

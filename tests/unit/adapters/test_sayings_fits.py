@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.adapters.sayings_fits import SayingsFits
+from assistant.domain.conversation import Role
 from assistant.domain.knowledge import Saying
 from assistant.errors import RetrievalError
 from tests.unit.retrieval.knowing import a_saying
@@ -37,8 +38,8 @@ def learned(
     return fits, embedder
 
 
-def fits_of(fits: SayingsFits, said: str) -> dict[str, float]:
-    return dict(fits.fits(Letters().embed([said])[0]))
+def fits_of(fits: SayingsFits, said: str, role: Role | None = None) -> dict[str, float]:
+    return dict(fits.fits(Letters().embed([said])[0], role))
 
 
 def test_what_is_said_alike_is_helped_alike(tmp_path: Path) -> None:
@@ -47,6 +48,14 @@ def test_what_is_said_alike_is_helped_alike(tmp_path: Path) -> None:
     assert near_a["habit"] > 0.8 > 0.2 > near_a["meddicc"]
     assert near_b["meddicc"] > 0.8 > 0.2 > near_b["habit"]
     assert near_a["habit"] == pytest.approx(near_a["grow"], abs=1e-5)
+
+
+def test_what_one_s_own_role_says_counts_for_more(tmp_path: Path) -> None:
+    by_role = (a_saying("abc one", "grow"), a_saying("abc two", "spin", role=Role.REP))
+    fits, _ = learned(tmp_path, by_role)
+    assert fits_of(fits, "abc", Role.LEADER)["grow"] > fits_of(fits, "abc", Role.REP)["grow"]
+    unknown = fits_of(fits, "abc")
+    assert unknown["grow"] == pytest.approx(unknown["spin"], abs=0.05)
 
 
 def test_a_second_start_embeds_nothing_and_knows_the_same(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class Reader:
         self.fits = fits or {}
         self.asked: list[str] = []
 
-    def read(self, query: str, top: int) -> Meaning:
+    def read(self, query: str, role: Role | None, top: int) -> Meaning:
         self.asked.append(query)
         return Meaning(sorted(self.near.items(), key=lambda item: -item[1])[:top], self.fits)
 
