@@ -28,13 +28,18 @@ ALLOWED = frozenset(
 
 # What distributions write where an SPDX id belongs, in lower case.
 SPELLINGS = {
+    # How CPython's licence begins, put whole into the field.
+    "1. this license agreement is between the python software foundation": "PSF-2.0",
     "apache 2.0": "Apache-2.0",
+    "apache license 2.0": "Apache-2.0",
     "apache license version 2.0": "Apache-2.0",
     "apache license, version 2.0": "Apache-2.0",
     "apache software license": "Apache-2.0",
     "3-clause bsd license": "BSD-3-Clause",
     "bsd 2-clause license": "BSD-2-Clause",
+    "bsd": "BSD-3-Clause",
     "bsd license": "BSD-3-Clause",
+    "dual license": "Apache-2.0 OR BSD-3-Clause",  # python-dateutil, whose classifiers name both
     "isc license": "ISC",
     "isc license (iscl)": "ISC",
     "mit license": "MIT",
@@ -42,6 +47,9 @@ SPELLINGS = {
     "public domain": "Public-Domain",
     "python software foundation license": "PSF-2.0",
 }
+
+# Said nowhere in the metadata; read in the licence file that comes along.
+READ = {"agent-client-protocol": "Apache-2.0"}
 
 OWN = "askfirst"
 
@@ -52,7 +60,7 @@ def licence_of(distribution: Distribution) -> str:
     stated = fields.get("License-Expression") or (fields.get("License") or "").strip().split("\n")[0]
     # Some put the whole text of their licence there; then the classifiers name it.
     if stated and stated != "UNKNOWN" and not stated.lower().startswith("copyright"):
-        return SPELLINGS.get(stated.lower(), stated)
+        return SPELLINGS.get(stated.lower().strip(), stated)
     named = [c.split("::")[-1].strip() for c in fields.get_all("Classifier") or [] if c.startswith("License")]
     return " AND ".join(SPELLINGS.get(name.lower(), name) for name in named)
 
@@ -74,7 +82,8 @@ def refused(found: Iterable[Distribution]) -> list[str]:
     """One line for each distribution whose licence isn't allowed, sorted by name."""
     lines = []
     for distribution in found:
-        name, expression = distribution.metadata["Name"], licence_of(distribution)
+        name = distribution.metadata["Name"]
+        expression = licence_of(distribution) or READ.get(name, "")
         if name != OWN and not allowed(expression):
             lines.append(f"{name} {distribution.version}: {expression or 'no licence stated'}")
     return sorted(lines)
