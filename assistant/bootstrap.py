@@ -86,20 +86,23 @@ def build_guard() -> Guard:
     return WeighedGuard()
 
 
-def build_retriever(knowledge: Knowledge, settings: Settings) -> tuple[Retriever, Callable[[], str | None]]:
+def build_retriever(
+    knowledge: Knowledge, settings: Settings, patient: bool = False
+) -> tuple[Retriever, Callable[[], str | None]]:
     """Passages by words at once, and by meaning as soon as the index is open.
 
-    Raises ``ConfigurationError`` for an embedder that can't be used.
+    ``patient``: the first search waits for a first index to its end, as a conversation can't. Raises ``ConfigurationError`` for an embedder that can't be used.
     """
     from assistant.adapters.bm25 import BM25Index
-    from assistant.adapters.opening_index import OpeningIndex
+    from assistant.adapters.opening_index import WAIT_SECONDS, OpeningIndex
     from assistant.retrieval.hybrid import HybridRetriever
 
     by_words = BM25Index(knowledge.passages)
     make_embedder = embedder_of(settings)
     if make_embedder is None:
         return HybridRetriever(knowledge, by_words), lambda: None
-    index = OpeningIndex(partial(_open_index, knowledge, settings.data, make_embedder))
+    opening = partial(_open_index, knowledge, settings.data, make_embedder)
+    index = OpeningIndex(opening, None if patient else WAIT_SECONDS)
 
     def unready() -> str | None:
         if index.error:

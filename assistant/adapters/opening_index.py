@@ -16,7 +16,9 @@ _log = logging.getLogger("askfirst.index")
 class OpeningIndex:
     """Calls ``open_index`` in a thread of its own; calling this gives the index, or None if there is none."""
 
-    def __init__(self, open_index: Callable[[], MeaningReader]) -> None:
+    def __init__(self, open_index: Callable[[], MeaningReader], seconds: float | None = None) -> None:
+        """``seconds``: how long to wait for it at most; without a limit, until it is there."""
+        self._seconds = seconds
         self._index: MeaningReader | None = None
         self.error: RetrievalError | None = None
         self._opened = threading.Event()
@@ -28,7 +30,7 @@ class OpeningIndex:
         return self._index is not None
 
     def __call__(self) -> MeaningReader | None:
-        self._opened.wait(WAIT_SECONDS)
+        self._opened.wait(self._seconds)
         return self._index
 
     def _open(self) -> None:

@@ -107,7 +107,7 @@ def _retrieval(knowledge: Knowledge, settings: Settings) -> Iterator[Check]:
     how = f"by words and by meaning{served if settings.embedding_model else ''}"
     built = yield from _tried(
         "retrieval",
-        lambda: bootstrap.build_retriever(knowledge, settings),
+        lambda: bootstrap.build_retriever(knowledge, settings, patient=True),
         lambda _: Check("retrieval", State.OK, how),
     )
     if built is None:

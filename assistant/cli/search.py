@@ -30,7 +30,7 @@ def command(text: str, role: str | None, top: int, as_json: bool) -> None:
 
     settings = load_settings()
     knowledge = build_knowledge(settings)
-    retriever, unready = build_retriever(knowledge, settings)
+    retriever, unready = build_retriever(knowledge, settings, patient=True)
     hits = retriever.search(text, Role(role) if role else None, top)
     if reason := unready():
         click.echo(f"By words alone: {reason}", err=True)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from assistant.bootstrap import build
 from assistant.settings import Latitude, Settings
-from evals.bench import calls, inside, servers
+from evals.bench import calls, inside, many, servers
 
 TURNS = (5, 20, 50)
+MANY = 20_000
 
 
 def main() -> None:
@@ -73,6 +74,8 @@ def _inside(folder: Path) -> None:
     askfirst = build(settings)
     print("\nFinding passages for a query (ms, median; reference: a bare Chroma query, its vector at hand)")
     _row("askfirst", *inside.retrieval(askfirst, folder), "ms")
+    print(f"\nThe same among {MANY} made-up passages beside ours (reference: among ours)")
+    _row("askfirst", *many.among(askfirst.knowledge, MANY, folder), "ms")
     print("\nGuarding a reply (ms, median; reference: embedding the same reply once)")
     _row("askfirst", *inside.guarding(askfirst), "ms")
     print("\nPrompt tokens (estimated at four characters each; reference: the whole transcript)")

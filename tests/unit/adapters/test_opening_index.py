@@ -6,7 +6,6 @@ import time
 
 import pytest
 
-from assistant.adapters import opening_index
 from assistant.adapters.opening_index import OpeningIndex
 from assistant.domain.conversation import Role
 from assistant.errors import RetrievalError
@@ -33,15 +32,14 @@ def test_it_does_not_hold_up_the_start_and_is_waited_for() -> None:
     assert opening.error is None
 
 
-def test_a_wait_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening_index, "WAIT_SECONDS", 0.05)
+def test_a_wait_ends() -> None:
     gate = threading.Event()
 
     def open_index() -> Index:
         gate.wait(5)
         return Index()
 
-    opening = OpeningIndex(open_index)
+    opening = OpeningIndex(open_index, seconds=0.05)
     began = time.monotonic()
     assert opening() is None
     assert time.monotonic() - began < 1

@@ -39,7 +39,7 @@ class Model:
 def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap, "build_knowledge", lambda settings: knowledge())
     monkeypatch.setattr(bootstrap, "has_vectors", lambda: True)
-    monkeypatch.setattr(bootstrap, "build_retriever", lambda k, settings: (Retriever(), lambda: None))
+    monkeypatch.setattr(bootstrap, "build_retriever", lambda k, s, patient: (Retriever(), lambda: None))
 
 
 def found(name: str) -> Check:
@@ -98,7 +98,9 @@ def test_a_model_that_does_not_answer(model: Model, line: str, monkeypatch: pyte
 
 
 def test_an_index_that_cannot_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bootstrap, "build_retriever", lambda k, s: (Retriever(), lambda: "it is locked"))
+    monkeypatch.setattr(
+        bootstrap, "build_retriever", lambda k, s, patient: (Retriever(), lambda: "it is locked")
+    )
     assert found("index") == Check(
         "index", State.WRONG, "it is locked", "passages are found by words alone until this is mended"
     )
