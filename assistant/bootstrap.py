@@ -91,7 +91,8 @@ def build_retriever(
 ) -> tuple[Retriever, Callable[[], str | None]]:
     """Passages by words at once, and by meaning as soon as the index is open.
 
-    ``patient``: the first search waits for a first index to its end, as a conversation can't. Raises ``ConfigurationError`` for an embedder that can't be used.
+    ``patient``: the first search waits for a first index to its end, as a conversation can't.
+    Raises ``ConfigurationError`` for an embedder that can't be used.
     """
     from assistant.adapters.bm25 import BM25Index
     from assistant.adapters.opening_index import WAIT_SECONDS, OpeningIndex
