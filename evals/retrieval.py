@@ -25,7 +25,8 @@ from assistant.adapters.sayings_fits import SayingsFits
 from assistant.domain.conversation import Role
 from assistant.domain.knowledge import Knowledge
 from assistant.ports import Embedder, Retriever
-from assistant.retrieval.hybrid import HybridRetriever, Weights
+from assistant.retrieval.hybrid import HybridRetriever
+from assistant.retrieval.scoring import Weights
 from assistant.retrieval.units import nameless
 from assistant.shipped import shipped_folder
 
