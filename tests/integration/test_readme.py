@@ -109,6 +109,7 @@ def test_no_block_is_left_out(blocks: list[tuple[str, str]]) -> None:
             "ASKFIRST_MODEL=",
             "playbook",
             ' check "',
+            ' search "',
         ),
         "python": ("OpenAI(",),
         "yaml": ("model_id",),
@@ -116,6 +117,14 @@ def test_no_block_is_left_out(blocks: list[tuple[str, str]]) -> None:
     }
     for language, text in blocks:
         assert any(words in text for words in tested[language]), text
+
+
+def test_search_shows_passages_with_their_sources(
+    blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str]
+) -> None:
+    found = shell(here(holding(blocks, "sh", ' search "'), port, checkout), checkout, env)
+    assert len(re.findall(r"^[a-z-]+/[a-z0-9-]+/\d+  \(0\.\d\d\)$", found, re.MULTILINE)) == 5
+    assert len(re.findall(r"^  .+: .+ \(\d{4}\)$", found, re.MULTILINE)) == 5
 
 
 def test_make_test_is_a_target(checkout: Path) -> None:
