@@ -32,8 +32,8 @@ from assistant.retrieval.meaning import closeness
 _log = logging.getLogger("askfirst.index")
 _READY, _BUILDING = "passages-", "building-"
 _BATCH = 32
-_ROWS_EACH = 10
-"""A passage has at most its core, its text and eight cues: among so many rows there is another passage."""
+_ROWS_EACH = 4
+"""Rows asked for, for each passage wanted: of a passage's core, text and cues, few are among the nearest."""
 _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 24}
 
 

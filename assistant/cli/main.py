@@ -20,8 +20,11 @@ COMMANDS = {
     "check": "Say whether a reply is coaching or managing.",
     "knowledge": "Check or list the frameworks.",
     "doctor": "Say what is set up, what isn't, and what to do.",
+    "eval": "Run and read the eval suite: does it coach rather than manage?",
 }
 """Name and help line; the command itself is ``command`` in the module of that name."""
+ELSEWHERE = {"eval": "evals.cli"}
+"""Modules of commands that aren't of this package."""
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -36,9 +39,10 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"assistant.cli.{cmd_name}").command
+        module = ELSEWHERE.get(cmd_name, f"assistant.cli.{cmd_name}")
+        command = import_module(module).command
         if not isinstance(command, click.Command):
-            raise TypeError(f"assistant.cli.{cmd_name}.command is not a click command")
+            raise TypeError(f"{module}.command is not a click command")
         return command
 
     def resolve_command(

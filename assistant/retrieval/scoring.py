@@ -1,7 +1,7 @@
 """How much a passage helps with a query: how near it is, and how well its framework fits."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -38,16 +38,18 @@ def near(
     }
 
 
-def supposed(nearness: float, fits: Sequence[tuple[float, float]]) -> float:
-    """How well a framework fits that no saying speaks of, a team's own: as the one at its place among ours.
+def supposed(nearest: Mapping[str, float], fits: Mapping[str, float]) -> dict[str, float]:
+    """How well frameworks fit that no saying speaks of, a team's own: each as the one at its place among ours.
 
-    ``fits``: nearness and fit of each framework that was learned of. The third nearest of them all is taken
-    to fit as the third best.
+    ``nearest``: how near each framework is; ``fits``: of those that were learned of. One that is as near as
+    the third nearest of these is taken to fit as the third best.
     """
     if not fits:
-        return 0.0
-    place = bisect_left(sorted(-theirs for theirs, _ in fits), -nearness)
-    return sorted((fit for _, fit in fits), reverse=True)[min(place, len(fits) - 1)]
+        return dict.fromkeys(nearest, 0.0)
+    places = sorted(-nearest.get(id, 0.0) for id in fits)
+    best = sorted(fits.values(), reverse=True)
+    last = len(best) - 1
+    return {id: best[min(bisect_left(places, -near), last)] for id, near in nearest.items() if id not in fits}
 
 
 def fits_of(
@@ -64,5 +66,4 @@ def fits_of(
         id: weights.fits * by_meaning.get(id, 0.0) + weights.goes_with * by_words.get(id, 0.0)
         for id in by_meaning.keys() | by_words.keys()
     }
-    known = [(nearest.get(id, 0.0), fit) for id, fit in fits.items()]
-    return fits | {id: supposed(nearest[id], known) for id in nearest.keys() - fits.keys()}
+    return fits | supposed(nearest, fits)

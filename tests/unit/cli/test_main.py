@@ -11,7 +11,7 @@ import click
 import pytest
 
 from assistant.cli import main as entry
-from assistant.cli.main import COMMANDS, main
+from assistant.cli.main import COMMANDS, ELSEWHERE, main
 from assistant.errors import ConfigurationError, ModelUnreachable
 
 HEAVY = {
@@ -96,7 +96,7 @@ def test_the_version_is_the_installed_one(capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_line_is_the_command_s_own(name: str) -> None:
-    command = import_module(f"assistant.cli.{name}").command
+    command = import_module(ELSEWHERE.get(name, f"assistant.cli.{name}")).command
     assert command.get_short_help_str(limit=80) == COMMANDS[name]
 
 

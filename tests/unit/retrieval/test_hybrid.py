@@ -98,8 +98,10 @@ def test_a_framework_of_the_team_s_own_is_not_buried_under_those_that_were_learn
 def test_what_was_not_learned_of_is_supposed_to_fit_as_the_one_at_its_place(
     nearness: float, fit: float
 ) -> None:
-    assert supposed(nearness, [(0.2, 0.8), (0.5, 0.1), (0.3, 0.3)]) == fit
-    assert supposed(nearness, []) == 0.0
+    fits = {"first": 0.8, "second": 0.1, "third": 0.3}
+    nearest = {"first": 0.2, "second": 0.5, "third": 0.3, "own": nearness}
+    assert supposed(nearest, fits) == {"own": fit}
+    assert supposed({"own": nearness}, {}) == {"own": 0.0}
 
 
 def test_words_alone_find_passages_while_there_is_no_index() -> None:
