@@ -88,7 +88,7 @@ def run(
 @click.option("--labels", type=_FILE, help="A trainer's own labels and comments, as CSV.")
 @click.option("--agreed", type=_FILE, help="What eval agreement --json found.")
 def report(runs: tuple[Path, ...], out: Path, labels: Path | None, agreed: Path | None) -> None:
-    """Make the trainer's report on one run or several: one page that opens offline, with its data beside it."""
+    """Make the trainer's report on one run or several: a page that opens offline, its data beside it."""
     from evals.record import read_run
     from evals.report import build, write
     from evals.trust import rows_of
@@ -159,7 +159,7 @@ def label(runs: tuple[Path, ...], out: Path, count: int, seed: int) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
 def agreement(runs: tuple[Path, ...], files: tuple[Path, ...], by: str, as_json: bool) -> None:
-    """How far each scorer agrees with people: Cohen's kappa, with an interval; alpha among several labellers."""
+    """How far each scorer agrees with people: Cohen's kappa with an interval; alpha among labellers."""
     from evals.labels import agreement_of
     from evals.record import read_run
 

@@ -80,7 +80,7 @@ class HybridRetriever:
         goes_with = self._associations.fits(asked)
         fits = fits_of(meaning.frameworks, goes_with, nearest, weights)
         # A framework that fits is shown by its first passage where none of them is near, a named one by all.
-        for framework in fits.keys() - nearest.keys():
+        for framework in fits.keys() - nearest.keys() if any(fits.values()) else ():
             scores |= {p.id: 0.0 for p in self._of(framework, role)[:1]}
         for framework in named:
             scores = {p.id: 0.0 for p in self._of(framework, role)} | scores

@@ -39,7 +39,7 @@ def near(
 
 
 def supposed(nearest: Mapping[str, float], fits: Mapping[str, float]) -> dict[str, float]:
-    """How well frameworks fit that no saying speaks of, a team's own: each as the one at its place among ours.
+    """How well frameworks fit that no saying speaks of, a team's: each as the one at its place among ours.
 
     ``nearest``: how near each framework is; ``fits``: of those that were learned of. One that is as near as
     the third nearest of these is taken to fit as the third best.
