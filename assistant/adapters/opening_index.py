@@ -7,8 +7,9 @@ from collections.abc import Callable
 from assistant.errors import RetrievalError
 from assistant.ports import MeaningReader
 
-WAIT_SECONDS = 60.0
-"""How long a first question waits for a first index; after that words alone find passages."""
+WAIT_SECONDS = 5.0
+"""How long a conversation waits for the index: long enough to open one, not to make a first one. Until that
+is there words alone find passages, which they do nearly as well."""
 
 _log = logging.getLogger("askfirst.index")
 

@@ -1,5 +1,6 @@
 """The coach as it is put together for use, built once: by words alone, for that is quick to start."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +12,10 @@ from assistant.coach import Coach
 from assistant.ports import ChatModel
 from assistant.settings import Settings
 from tests.integration.talking import Talk
+
+
+FIRST_INDEX_SECONDS = 300.0
+"""How long a first index may take where several tests run beside it."""
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +31,11 @@ def by_meaning() -> Askfirst:
     """The same with passages found by meaning too; the index is built where no other test has built it."""
     if not bootstrap.has_vectors():
         pytest.skip("the vectors extra isn't installed")
-    return build(Settings())
+    app = build(Settings())
+    end = time.monotonic() + FIRST_INDEX_SECONDS
+    while not app.is_ready and time.monotonic() < end:
+        time.sleep(0.1)
+    return app
 
 
 @pytest.fixture(scope="session")
