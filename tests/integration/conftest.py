@@ -13,7 +13,6 @@ from assistant.ports import ChatModel
 from assistant.settings import Settings
 from tests.integration.talking import Talk
 
-
 FIRST_INDEX_SECONDS = 300.0
 """How long a first index may take where several tests run beside it."""
 
