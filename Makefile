@@ -4,12 +4,13 @@ PORT ?= 8000
 STAMP := .venv/.installed
 RUN := .venv/bin/python -m
 
-.PHONY: help install run test lint format bench wheel lock clean
+.PHONY: help install run test lint format eval bench wheel lock clean
 
 help:
 	@echo "make run      set up what is missing and serve on 127.0.0.1:8000 (PORT=8001 changes it)"
 	@echo "make test     set up what is missing and run the tests"
 	@echo "make lint     style, types, imports and licences"
+	@echo "make eval     the smoke suite without a model, against the committed baseline"
 	@echo "make bench    figures: time added to a call, retrieval, guard, start, prompt size"
 	@echo "make install  .venv with everything and the command .venv/bin/askfirst"
 	@echo "make format   bring the code into style"
@@ -39,6 +40,9 @@ lint: $(STAMP)
 format: $(STAMP)
 	$(RUN) ruff check --fix .
 	$(RUN) ruff format .
+
+eval: $(STAMP)
+	@$(RUN) assistant eval gate
 
 bench: $(STAMP)
 	@.ci/install-litellm || echo "LiteLLM could not be installed; the rest is measured without it"

@@ -6,15 +6,26 @@ import sys
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from evals.errors import EvalError
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evals.transcript import Transcript
+
 RUNS = "eval-runs"
 """Where runs are kept, below the folder one stands in."""
 _FILE = click.Path(path_type=Path)
+
+
+class ToldError(click.ClickException):
+    """An error of the suite's own, as the command line tells it."""
+
+    exit_code = EvalError.exit_code
 
 
 class EvalGroup(click.Group):
@@ -24,9 +35,7 @@ class EvalGroup(click.Group):
         try:
             return super().invoke(ctx)
         except EvalError as error:
-            told = click.ClickException(str(error))
-            told.exit_code = error.exit_code
-            raise told from None
+            raise ToldError(str(error)) from None
 
 
 @click.group(
@@ -171,13 +180,15 @@ def agreement(runs: tuple[Path, ...], files: tuple[Path, ...], by: str, as_json:
 
 
 @command.command(short_help="What each scorer catches of faults made on purpose.")
+@click.option("--held-out", is_flag=True, help="In wordings that those who wrote the scorers hadn't seen.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
-def trust(as_json: bool) -> None:
+def trust(held_out: bool, as_json: bool) -> None:
     """What each scorer catches of faults made on purpose, and where it cries out without cause."""
+    from evals.faults.wordings import HELD_OUT, WORDINGS
     from evals.scorers import load
     from evals.trust import in_words, measure
 
-    rows = measure(load())
+    rows = measure(load(), words=HELD_OUT if held_out else WORDINGS)
     click.echo(
         json.dumps([row.model_dump(mode="json") for row in rows], indent=1) if as_json else in_words(rows)
     )
@@ -210,7 +221,7 @@ def gate(update: bool, place: Path | None) -> int:
     return 1 if failures else 0
 
 
-def _readings(sessions: Any, judge: str | None) -> dict[str, dict[str, Any]]:
+def _readings(sessions: "Sequence[Transcript]", judge: str | None) -> dict[str, dict[str, object]]:
     """What a judge reads in each session, by its id."""
     if not judge:
         return {}

@@ -1,0 +1,1 @@
+"""Faults made on purpose: good replies, each broken in one known way, to hold the scorers against."""
