@@ -2,18 +2,16 @@
 
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from evals.endpoint import Endpoint
 from evals.errors import RunError
-from evals.prompt_files import read_prompt
-from evals.solver import Endpoint
+from evals.prompt_files import PROMPTS, read_prompt
 from evals.transcript import Speaker, Turn
 
 if TYPE_CHECKING:
     from inspect_ai.model import Model
 
-PROMPTS = Path(__file__).parent / "prompts"
 WARMTH = 0.3
 """Sampling temperature of the bare arms: the one at which the production coach asks a small model."""
 MOST_TOKENS = 400

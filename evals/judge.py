@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from evals.arms import PROMPTS
-from evals.prompt_files import read_prompt
+from evals.prompt_files import PROMPTS, read_prompt
 from evals.rubric import Rubric
 from evals.scores import Finding, Score, not_applicable
 from evals.transcript import Speaker, Transcript, Turn

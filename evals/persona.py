@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from evals.arms import PROMPTS, Arm
+from evals.arms import Arm
 from evals.judge import unscored
-from evals.prompt_files import read_prompt
+from evals.prompt_files import PROMPTS, read_prompt
 from evals.samples import Persona, Sample
 from evals.scores import Finding, Score
 from evals.transcript import Speaker, Turn

@@ -13,6 +13,7 @@ from evals.transcript import Strict
 if TYPE_CHECKING:
     from jinja2 import Template
 
+PROMPTS = Path(__file__).parent / "prompts"
 _MARK = "---\n"
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, ValidationError
 
 from evals import solver
-from evals.arms import PROMPTS, Arm, BareArm, check_model, served_model
+from evals.arms import Arm, BareArm, check_model, served_model
 from evals.errors import RunError
 from evals.inspecting import evaluate, results_of, seconds_of
 from evals.persona import as_sample
+from evals.prompt_files import PROMPTS
 from evals.provenance import CHANGES, commit, machine
 from evals.record import Arm as ArmName
 from evals.record import Run, write_run

@@ -17,18 +17,11 @@ from assistant.domain.turn import Reply
 from assistant.ports import Retriever
 from assistant.settings import load_settings
 from assistant.shipped import shipped_folder
+from evals.endpoint import Endpoint
 from evals.transcript import Passage, Speaker, Turn
 
 _found: ContextVar[list[known.Passage]] = ContextVar("found")
 """What was found for the turn that is being taken: a thread that searches has the same list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Where language models are: an OpenAI-compatible address, and its key. None: not set."""
-
-    address: str | None
-    key: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _answers(pairs: tuple[Exchange, ...]) -> Iterator[Exchange]:
 def _unserved(pair: Exchange, service: str, sample: Sample | None) -> list[Finding]:
     asked = f"“{shortened(pair.said)}” asks for {_WORDS[service]}"
     if hands_over(pair):
-        return [pair.finding(turned_to(pair), f"{asked}, and the reply hands over")]
+        return [pair.finding(turned_to(pair) or pair.text, f"{asked}, and the reply hands over")]
     expected = sample.expected if sample else None
     count = expected.count if expected and pair.number == (expected.service_at or 1) else None
     lack = gives(service, pair, count)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from evals.arms import BareArm, check_model, served_model
+from evals.endpoint import Endpoint
 from evals.errors import RunError
-from evals.solver import Endpoint
 from evals.transcript import Speaker, Turn
 
 asked: list[dict[str, Any]] = []

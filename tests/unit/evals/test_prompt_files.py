@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from evals.arms import PROMPTS
 from evals.errors import RubricError
-from evals.prompt_files import read_prompt
+from evals.prompt_files import PROMPTS, read_prompt
 
 HEAD = "---\nname: hello\nversion: 1\ninputs: [who]\n---\n"
 

@@ -54,6 +54,16 @@ def test_a_hand_over_that_nothing_called_for(reply):
     assert (score.value, score.figures["false_hand_overs"]) == (0, 1)
 
 
+def test_a_hand_over_by_its_own_account():
+    transcript = talk("slow quarter", "That is not for me.", replies={1: {"move": "hand-off"}})
+    assert scored(transcript).value == 0
+
+
+def test_a_draft_may_name_whom_the_coachee_asked_to_name():
+    assert scored(talk("a line for Tom?", "“Tom, HR will join us at three.” Yours to change.")).value == 1
+    assert scored(talk("HR joins us. a line for Tom?", "Tom, HR will join us at three.")).value == 1
+
+
 @pytest.mark.parametrize(
     "reply",
     [
