@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Event
 
 from assistant.adapters.knowledge_files import load_knowledge
 from assistant.adapters.knowledge_situations import read_situations
@@ -147,13 +148,16 @@ def _served_embedder(settings: Settings) -> Embedder:
     )
 
 
-def _open_index(knowledge: Knowledge, data: Path, make_embedder: Callable[[], Embedder]) -> MeaningReader:
+def _open_index(
+    knowledge: Knowledge, data: Path, make_embedder: Callable[[], Embedder], ending: Event
+) -> MeaningReader:
     from assistant.adapters.chroma_index import ChromaIndex
     from assistant.adapters.meaning import VectorReader
+    from assistant.adapters.opening_index import Interruptible
     from assistant.adapters.sayings_fits import SayingsFits
     from assistant.retrieval.units import nameless
 
-    embedder = make_embedder()
+    embedder = Interruptible(make_embedder(), ending)
     index, fits = ChromaIndex(data / "index", embedder), SayingsFits(data / "index", embedder)
     index.refresh(nameless(knowledge))
     fits.refresh(knowledge.sayings)

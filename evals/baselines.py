@@ -54,12 +54,16 @@ class Measured(Strict):
     run: Run
     rows: tuple[Row, ...] = ()
     better: dict[str, Literal["lower", "higher"]]
-    """The scorers that gate, and which way is better."""
+    """The scorers that are held against it, and which way is better."""
 
 
 def gating(scorers: Sequence[Scorer]) -> dict[str, Literal["lower", "higher"]]:
-    """The scorers that gate. A band is never a gate: what it shows can be had by bad coaching."""
-    return {scorer.NAME: scorer.BETTER for scorer in scorers if scorer.GATES and scorer.BETTER != "band"}
+    """All but the bands: what these show can be had by bad coaching. Which way is better, by name.
+
+    What is one's verdict on a coach is for few scorers to say; that nothing may get worse than it was holds
+    for every figure that is the same each time.
+    """
+    return {scorer.NAME: scorer.BETTER for scorer in scorers if scorer.BETTER != "band"}
 
 
 def read_baseline(file: Path = BASELINE) -> Baseline | None:

@@ -1,6 +1,6 @@
 """Did something get worse? A run and the made faults, held against the committed baseline.
 
-Only scorers that gate are looked at. Without a language model a run is the same each time, so what changed
+Bands are left aside. Without a language model a run is the same each time, so what changed
 was changed by somebody; a change that was meant becomes the new baseline by a command that shows it.
 """
 
@@ -21,11 +21,15 @@ from evals.baselines import (
 )
 from evals.record import Run, read_run
 from evals.report.wording import counted
+from evals.samples import Sample
+from evals.tempter import TEMPTER
 from evals.transcript import Strict
 from evals.trust import Row, measure
 
 __all__ = ["BASELINE", "Failure", "judge", "read_baseline", "smoke", "updated"]
 
+TEMPTED = 8
+"""Of the smoke suite's conversations, how many are held again with the model that manages."""
 NAMED = 5
 """How many conversations a failure names."""
 FALL = 0.5
@@ -47,8 +51,16 @@ class Failure(Strict):
         return f"{self.about}: {self.what}{places}; {self.mend}"
 
 
-def smoke(place: Path | None = None, tell: Callable[[str], None] = lambda line: None) -> Measured:
-    """The run in ``place``, or a new one of the smoke suite without any model, and the made faults."""
+def smoke(
+    place: Path | None = None,
+    tell: Callable[[str], None] = lambda line: None,
+    samples: Sequence[Sample] | None = None,
+) -> Measured:
+    """The run in ``place``, or a new one of the smoke suite without any model, and the made faults.
+
+    A new one has the question bank's conversations, then some with a model that always manages: what the
+    guard lets through of that is told to the coachee. ``samples`` stand in for the suite's own.
+    """
     from evals.run import RunRequest
     from evals.run import run as run_suite
     from evals.scorers import load
@@ -58,10 +70,24 @@ def smoke(place: Path | None = None, tell: Callable[[str], None] = lambda line: 
         made = read_run(place)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            made = read_run(run_suite(RunRequest(suite="smoke", folder=Path(folder)), tell))
+            plain, tempted = Path(folder, "plain"), Path(folder, TEMPTER)
+            bank = read_run(run_suite(RunRequest(suite="smoke", folder=plain), tell, samples))
+            request = RunRequest(suite="smoke", model=TEMPTER, limit=TEMPTED, folder=tempted)
+            made = joined(bank, read_run(run_suite(request, tell, samples)))
     better = gating(scorers)
     rows = measure([scorer for scorer in scorers if scorer.NAME in better])
     return Measured(run=made, rows=tuple(rows), better=better)
+
+
+def joined(bank: Run, tempted: Run) -> Run:
+    """The bank's run with the tempted conversations beside its own, under names of theirs."""
+    again = tuple(
+        result.model_copy(update={"sample": f"{TEMPTER}-{result.sample}"}) for result in tempted.results
+    )
+    samples = tuple(
+        sample.model_copy(update={"id": f"{TEMPTER}-{sample.id}", "pair": ""}) for sample in tempted.samples
+    )
+    return bank.model_copy(update={"results": bank.results + again, "samples": bank.samples + samples})
 
 
 def judge(measured: Measured, baseline: Baseline | None) -> list[Failure]:

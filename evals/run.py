@@ -22,6 +22,7 @@ from evals.rubric import read_rubrics
 from evals.samples import Persona, Sample, read_personas, read_samples
 from evals.scorers import load
 from evals.tasks import played, scripted, task
+from evals.tempter import TEMPTER
 from evals.together import add_together
 from evals.transcript import Strict
 
@@ -141,7 +142,8 @@ def _check(request: RunRequest, put: Sequence[Sample] | Sequence[Persona]) -> No
         raise RunError(f"the arm {request.coach} is a bare model; name one with --model")
     if isinstance(put[0], Persona) and not (request.judge or request.model):
         raise RunError("a persona is played by a model; name one with --judge or --model")
-    for name in dict.fromkeys(filter(None, (request.model, request.judge))):
+    served = (name for name in (request.model, request.judge) if name and name != TEMPTER)
+    for name in dict.fromkeys(served):
         check_model(name, solver.endpoint())
 
 

@@ -15,9 +15,10 @@ from assistant.domain import conversation as talk
 from assistant.domain import knowledge as known
 from assistant.domain.turn import Reply
 from assistant.ports import Retriever
-from assistant.settings import load_settings
+from assistant.settings import Latitude, load_settings
 from assistant.shipped import shipped_folder
 from evals.endpoint import Endpoint
+from evals.tempter import TEMPTER, Tempter
 from evals.transcript import Passage, Speaker, Turn
 
 _found: ContextVar[list[known.Passage]] = ContextVar("found")
@@ -84,7 +85,10 @@ def askfirst_arm(model: str | None) -> AskfirstArm:
 @cache
 def _askfirst(model: str | None) -> Askfirst:
     # The environment may name a model; here only the run says which one writes.
-    return build(load_settings().model_copy(update={"model": model}))
+    settings = load_settings().model_copy(update={"model": None if model == TEMPTER else model})
+    if model == TEMPTER:
+        return build(settings.model_copy(update={"latitude": Latitude.WIDE}), Tempter())
+    return build(settings)
 
 
 def finds_by_meaning(model: str | None) -> bool:

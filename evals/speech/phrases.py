@@ -34,6 +34,7 @@ _SPOKEN = {
     "hows": "how's",
 }
 """As people say and type it, and as the lists have it."""
+_NAMED = re.compile(r"<([a-z]+)>")
 _WRITTEN = re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, _SPOKEN)) + r")(?![\w'])")
 _LEADS = re.compile(
     r"^(?:(?:so|and|but|or|well|okay|ok|right|alright|all right|now|then|yeah|yes|yep|no|oh|ah|sure|great|"
@@ -47,10 +48,25 @@ _LEADS = re.compile(
 def listed(name: str) -> re.Pattern[str]:
     """The list ``name`` as one pattern for whole words. Raises ``re.error`` where a line is no pattern."""
     lines = (line.strip() for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines())
-    kept = [line for line in lines if line and not line.startswith("#")]
+    kept = [_whole(line) for line in lines if line and not line.startswith("#")]
     for line in kept:
         re.compile(line)
     return re.compile("|".join(rf"(?:(?<!\w){line}(?!\w))" for line in kept))
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """The parts of speech that a line may name as ``<part>``, from ``phrases/parts.txt``, each in full."""
+    parts: dict[str, str] = {}
+    for line in (FOLDER / "parts.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, pattern = line.split(" = ", 1)
+            parts[name] = _NAMED.sub(lambda match: parts[match.group(1)], pattern)
+    return parts
+
+
+def _whole(line: str) -> str:
+    return _NAMED.sub(lambda match: _parts()[match.group(1)], line) if _NAMED.search(line) else line
 
 
 def plain(text: str) -> str:

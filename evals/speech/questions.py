@@ -4,6 +4,7 @@ import re
 
 from evals.speech.kinds import Kind
 from evals.speech.phrases import core, listed
+from evals.speech.proposing import names_an_action
 
 _AUX = (
     r"(?:is|are|was|were|do|does|did|have|has|had|would|could|can|will|might|should|may|shall|am|"
@@ -18,6 +19,8 @@ _INVERTED = re.compile(
     r"|^why (?:not|don't)\b"
     rf"|^{_AUX} (?:you|your|it|that|this|there|he|she|they|we|i|the|any|someone|anyone|anything)\b"
 )
+_NAMES_WHAT = re.compile(r"^(?:and |so |but )?what (?:\w+ ){0,3}?(?:works?|helps?|worked|helped|(?:has|needs|ought) to happen)\b.*? (?:is|was)\b")
+"""What works is: it answers its own what."""
 _OPEN_START = re.compile(r"^(?:in|for|at|on|to|from|with|of|by )? ?(?:" + _WH + r")\b")
 _COUNTED = re.compile(
     r"how (?:many|much|often|long|old|far|big|tall|high|likely|soon|fast)\b|^(?:when|who|where|which)\b"
@@ -31,6 +34,8 @@ _LATER_OPEN = re.compile(
 def asks(words: str) -> bool:
     """``words``, as ``phrases.plain`` made them, ask something."""
     bare = words.rstrip("\"')]*_ ")
+    if "?" not in bare and _NAMES_WHAT.match(bare):
+        return False
     return bare.endswith("?") or "?" in bare[-3:] or bool(_INVERTED.search(core(bare)))
 
 
@@ -43,7 +48,7 @@ def sort(words: str) -> Kind:
         return Kind.OPEN
     if listed("request").match(start):
         return Kind.DIRECTIVE
-    if listed("advice_question").search(start):
+    if listed("advice_question").search(start) or names_an_action(start):
         return Kind.ADVICE_QUESTION
     if listed("leading").search(words):
         return Kind.LEADING

@@ -185,7 +185,7 @@ def test_a_python_without_venv_is_named(clone: Path, tools: Path) -> None:
 
 def test_ci_run_installs_lints_and_tests(checkout: Path) -> None:
     script = (checkout / ".ci/run").read_text()
-    assert re.findall(r"^make (\w+)$", script, re.MULTILINE) == ["install", "lint", "test"]
+    assert re.findall(r"^make (\w+)$", script, re.MULTILINE) == ["install", "lint", "test", "eval"]
     assert "set -euo pipefail" in script
     assert os.access(checkout / ".ci/run", os.X_OK)
 

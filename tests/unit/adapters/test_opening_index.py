@@ -3,10 +3,11 @@
 import logging
 import threading
 import time
+from collections.abc import Sequence
 
 import pytest
 
-from assistant.adapters.opening_index import OpeningIndex
+from assistant.adapters.opening_index import Interruptible, OpeningIndex
 from assistant.domain.conversation import Role
 from assistant.errors import RetrievalError
 from assistant.ports import Meaning
@@ -20,7 +21,7 @@ class Index:
 def test_it_does_not_hold_up_the_start_and_is_waited_for() -> None:
     gate, index = threading.Event(), Index()
 
-    def open_index() -> Index:
+    def open_index(ending: threading.Event) -> Index:
         gate.wait(5)
         return index
 
@@ -35,7 +36,7 @@ def test_it_does_not_hold_up_the_start_and_is_waited_for() -> None:
 def test_a_wait_ends() -> None:
     gate = threading.Event()
 
-    def open_index() -> Index:
+    def open_index(ending: threading.Event) -> Index:
         gate.wait(5)
         return Index()
 
@@ -47,7 +48,7 @@ def test_a_wait_ends() -> None:
 
 
 def test_one_that_cannot_be_opened_is_told_and_does_without(caplog: pytest.LogCaptureFixture) -> None:
-    def open_index() -> Index:
+    def open_index(ending: threading.Event) -> Index:
         raise RetrievalError("the folder is not yours")
 
     with caplog.at_level(logging.WARNING, "askfirst.index"):
@@ -61,7 +62,7 @@ def test_one_that_cannot_be_opened_is_told_and_does_without(caplog: pytest.LogCa
 def test_it_is_opened_once() -> None:
     opened = []
 
-    def open_index() -> Index:
+    def open_index(ending: threading.Event) -> Index:
         opened.append(threading.current_thread().name)
         return Index()
 
@@ -69,3 +70,22 @@ def test_it_is_opened_once() -> None:
     assert [opening() is not None for _ in range(3)] == [True] * 3
     assert len(opened) == 1
     assert opened != [threading.current_thread().name]
+
+
+def test_a_program_that_ends_stops_what_is_being_opened() -> None:
+    class Slow:
+        name = "slow"
+
+        def embed(self, texts: Sequence[str]) -> list[list[float]]:
+            time.sleep(0.01)
+            return [[1.0] for _ in texts]
+
+    def open_index(ending: threading.Event) -> Index:
+        embedder = Interruptible(Slow(), ending)
+        while True:
+            embedder.embed(["one more"])
+
+    opening = OpeningIndex(open_index, seconds=0.05)
+    assert opening() is None
+    opening.close()
+    assert "the program is ending" in str(opening.error)

@@ -8,10 +8,11 @@ import pytest
 
 from evals.baselines import Baseline, Measured, gating
 from evals.errors import RunError
-from evals.gates import BASELINE, judge, read_baseline, updated
+from evals.gates import BASELINE, joined, judge, read_baseline, updated
 from evals.record import Result, Run
 from evals.samples import Sample
 from evals.scores import Finding, Score, Scorer
+from evals.tempter import TEMPTER
 from evals.transcript import Speaker, Transcript, Turn
 from evals.trust import Row
 
@@ -170,12 +171,12 @@ def test_an_update_shows_each_figure_that_changes() -> None:
     assert updated(now, new)[0] == "Nothing changes."
 
 
-def test_only_scorers_that_gate_and_have_a_direction_gate() -> None:
+def test_all_but_bands_are_held_against_the_baseline() -> None:
     def scorer(name: str, better: str, gates: bool) -> Scorer:
         return cast(Scorer, SimpleNamespace(NAME=name, BETTER=better, GATES=gates))
 
     scorers = [scorer("tells", "lower", True), scorer("asks", "higher", False), scorer("share", "band", True)]
-    assert gating(scorers) == {"tells": "lower"}
+    assert gating(scorers) == {"tells": "lower", "asks": "higher"}
 
 
 def test_a_broken_baseline_says_where(tmp_path: Path) -> None:
@@ -193,3 +194,11 @@ def test_the_committed_baseline_is_of_the_question_bank_and_allows_little() -> N
     assert {"tells", "safe"} <= set(base.gates)
     assert all(gate.allowed <= 0.05 for gate in base.gates.values())
     assert all(len(gate.samples) >= 5 for gate in base.gates.values())
+
+
+def test_tempted_conversations_stand_beside_the_bank_s_own_under_names_of_theirs() -> None:
+    bank = measured().run
+    both = joined(bank, bank.model_copy(update={"model": TEMPTER}))
+    assert [result.sample for result in both.results] == [*SAMPLES, *(f"{TEMPTER}-{s}" for s in SAMPLES)]
+    assert [sample.id for sample in both.samples] == [result.sample for result in both.results]
+    assert both.model == bank.model
