@@ -66,6 +66,8 @@ def land(at: Situation) -> Move:
     committed = requests.commits(text)
     if committed and requests.says_when(text):
         return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-committed"))
+    if requests.leaves(text):
+        return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-kept"))
     if committed:
         return _ask(
             at,

@@ -116,13 +116,18 @@ def summary(at: Situation) -> Move:
 
 
 def order(at: Situation) -> Move:
-    return _points(at, "order-intro", "order-close", MoveKind.SUMMARISE, mark="1.")
+    """The items that came with the request or were listed before it, numbered; else what was told."""
+    items = at.reading.content or requests.enumerated(at.conversation.said)
+    return _points(at, "order-intro", "order-close", MoveKind.SUMMARISE, mark="1.", items=items)
 
 
-def _points(at: Situation, intro: str, close: str, kind: MoveKind, mark: str) -> Move:
-    source = at.reading.content or at.reading.points
+def _points(
+    at: Situation, intro: str, close: str, kind: MoveKind, mark: str, items: Sequence[str] = ()
+) -> Move:
+    items = items or at.reading.content
+    source = items or at.reading.points
     typed = {as_point(text): text for text in reversed(source)}
-    points = [p for p in dict.fromkeys(map(as_point, source)) if at.reading.content or len(p.split()) > 2]
+    points = [p for p in dict.fromkeys(map(as_point, source)) if items or len(p.split()) > 2]
     if not points:
         return Move(kind, at.reading.stage, lead=at.phrase("empty-summary"))
     kept = points if len(points) <= MOST_POINTS else [*points[:2], *points[-(MOST_POINTS - 2) :]]

@@ -1,11 +1,13 @@
 """Where coaching stops, or isn't what is called for: safety, rights, rules, and small talk."""
 
+from collections.abc import Sequence
+
 from assistant.domain.conversation import Role
 from assistant.domain.reading import Concern
 from assistant.domain.turn import Move, MoveKind
 from assistant.journeys.situation import Situation
 from assistant.reading.aside import asks_who_reads
-from assistant.reading.safety import is_about_to_act, is_for_another
+from assistant.reading.safety import is_about_to_act, is_for_another, is_set_aside, turns_to_somebody
 
 ONLY_ENGLISH = frozenset({"de", "es", "fr", "it", "nl", "pt"})
 BEGINNING = ("grow/goal/2",)
@@ -21,14 +23,29 @@ _WORDS = {
 
 
 def crisis(at: Situation) -> Move:
-    name = "hand-off-crisis-other" if is_for_another(at.conversation.said) else "hand-off-crisis"
+    """Whom to turn to; once that is said, few words and no coaching until danger is spoken of again."""
+    said = at.conversation.said
+    if is_set_aside(said):
+        return _said(at, _still(said), MoveKind.HAND_OFF)
+    name = "hand-off-crisis-other" if is_for_another(said) else "hand-off-crisis"
     return Move(MoveKind.HAND_OFF, at.reading.stage, lead=at.phrase(name, help=at.about.crisis_help))
 
 
+def _still(said: Sequence[str]) -> str:
+    if is_for_another(said):
+        return "hand-off-still-crisis-other"
+    return "hand-off-still-crisis-near" if turns_to_somebody(said) else "hand-off-still-crisis"
+
+
 def protected(at: Situation) -> Move:
+    """Whose matter it is; what follows within it isn't coached either."""
+    said = at.conversation.said
+    if is_set_aside(said):
+        turned = "-turned" if turns_to_somebody(said) else ""
+        return _said(at, f"hand-off-still-protected{turned}", MoveKind.HAND_OFF)
     concern = _WORDS[at.reading.concern or Concern.DISMISSAL]
     leads = at.reading.role is Role.LEADER
-    is_hers_to_do = leads and (at.speaks_of_a_rep or is_about_to_act(at.conversation.said))
+    is_hers_to_do = leads and (at.speaks_of_a_rep or is_about_to_act(said))
     name = "hand-off-protected-leader" if is_hers_to_do else "hand-off-protected"
     return Move(
         MoveKind.HAND_OFF, at.reading.stage, lead=at.phrase(name, concern=concern, help=at.about.work_help)

@@ -16,6 +16,7 @@ _IDIOMS, _GRAVE, _VEILED = (_SPEECH[name] for name in ("idioms", "grave", "veile
 _FOREIGN, _FIRM = _SPEECH["foreign"], _SPEECH["firm"]
 _LONE, _FAINT = _SPEECH["lone"], _SPEECH["faint"]
 _WORK, _NOT_WORK = _SPEECH["work"], _SPEECH["not-work"]
+_PLANNED, _SECRET = _SPEECH["planned"], _SPEECH["secret"]
 
 _MINE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|myself)\b")
 _THEIRS = re.compile(
@@ -40,6 +41,8 @@ def has_crisis(text: str) -> bool:
     veiled, lone, faint = (sum(1 for part in parts for _ in s.found(part)) for s in (_VEILED, _LONE, _FAINT))
     if veiled > 1 or (not any(about_work) and (lone or veiled + faint > 1)):
         return True
+    if not any(about_work) and any(map(_PLANNED, parts)) and any(map(_SECRET, parts)):
+        return True
     # What comes before may be the story; what comes with it or after says what "this" is.
     return any(_VEILED(part) and not any(about_work[place:]) for place, part in enumerate(parts))
 
@@ -55,7 +58,7 @@ def _is_firm(folded: str) -> bool:
 def is_about_another(text: str) -> bool:
     """Whether the danger told of is somebody else's: a rep's, a colleague's. The nearest pronoun tells."""
     folded = blanked(_IDIOMS, fold(text))
-    signs = (_GRAVE, _FIRM, _VEILED, _LONE)
+    signs = (_GRAVE, _FIRM, _VEILED, _LONE, _PLANNED)
     found = [m for s in signs for pattern in s.fits if (m := pattern.search(folded))]
     if not found:
         return False

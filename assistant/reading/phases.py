@@ -64,7 +64,7 @@ def standing(
 
 
 def _reached(text: str, number: int) -> Phase:
-    if requests.commits(text) or requests.lands(text) or requests.thinks_it_over(text):
+    if requests.ends(text) or requests.thinks_it_over(text):
         return Phase.LAND if number else Phase.AIM
     if _SPEECH["widens"](text) and number:
         return Phase.WIDEN

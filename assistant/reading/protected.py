@@ -15,6 +15,16 @@ from assistant.reading.folding import fold
 from assistant.reading.patterns import patterns
 
 _SPEECH = patterns("protected")
+_COSTS = (
+    ("retaliation",),
+    ("spoke-up", "paid-for-it"),
+    ("papers", "owed"),
+    ("own-papers", "owed"),
+    ("papers", "dares"),
+    ("papers", "spoke-up"),
+    ("owed", "held-over"),
+)
+"""What makes retaliation: each row together, told of by its first."""
 
 
 def protected_matter(text: str) -> Concern | None:
@@ -50,8 +60,7 @@ def _dismisses(folded: str) -> bool:
 
 def _retaliates(folded: str) -> bool:
     cleaned = blanked(_SPEECH["retaliation-idioms"], folded)
-    spoke_up = _SPEECH["spoke-up"](cleaned) and _SPEECH["paid-for-it"](cleaned)
-    sign = "retaliation" if _SPEECH["retaliation"](cleaned) else "spoke-up" if spoke_up else None
+    sign = next((signs[0] for signs in _COSTS if all(_SPEECH[sign](cleaned) for sign in signs)), None)
     return sign is not None and not _is_buyers(sign, cleaned)
 
 

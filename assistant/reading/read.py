@@ -21,6 +21,8 @@ _OFFERED = re.compile(r"^(?:would|shall|do you|may)\b.*\b(?:options|ideas|possib
 QUERY_WORDS = 60
 MATTER = 3
 """How many told messages make up the matter when the last one asks for something."""
+TIRED = 2
+"""Replies that have named a topic which the coachee didn't take up again; then it is let go."""
 FEW_FOREIGN = 3
 """One or two foreign words in a talk in English ("ciao") are no change of language."""
 MANY_WORDS = 16
@@ -45,9 +47,11 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
     guide = phases.guide(said, conversation.role, outcome, knowledge)
     concern = read_concern(said)
     language = read_language(conversation.last_said, languages)
-    names = frozenset(people.names(said))
+    in_english = [text for text in said if not _is_foreign(text, languages)] or said
+    names = frozenset(people.names(in_english))
+    act = _act(conversation, knowledge, concern, language)
     return Reading(
-        act=_act(conversation, knowledge, concern, language),
+        act=act,
         role=conversation.role,
         phase=standing.phase,
         guide=guide,
@@ -55,8 +59,8 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
         turn=len(said),
         query=_query(told) if phases.is_substance(said[-1]) and told else " ".join(told[-MATTER:] or said),
         asked=earlier,
-        person=people.person(said, conversation.role),
-        topics=tuple(t for t in topics(told) if not names & set(t.split()[1:])),
+        person=people.person(in_english, conversation.role),
+        topics=_topics(conversation, told, act, names),
         moments=moments(told),
         deal=deal(told, names),
         outcome=outcome,
@@ -127,8 +131,8 @@ def _rules(
     return (
         (Act.INSTRUCTS, aside.instructs),
         (Act.ASKS_FACT, lambda t: requests.asked_term(t, named) is not None),
-        (Act.ASKS_WHAT_YOU_ARE, aside.asks_what_you_are),
-        (Act.ASKS_WHO_READS, aside.asks_who_reads),
+        (Act.ASKS_WHAT_YOU_ARE, _itself(aside.asks_what_you_are)),
+        (Act.ASKS_WHO_READS, _itself(aside.asks_who_reads)),
         (Act.ACCEPTS_OFFER, lambda t: offered and requests.says_yes(t)),
         (
             Act.DECLINES_OFFER,
@@ -155,31 +159,49 @@ def _rules(
             lambda t: asked_before and requests.wants_decision(t) and not requests.wants_wording(t),
         ),
         (Act.TOLD, lambda t: requests.wants_decision(t) and _new(causes.label, said) is not None),
-        (Act.WANTS_QUESTIONS, requests.wants_questions),
-        (Act.PUSHES_BACK, requests.pushes_back),
+        (Act.WANTS_QUESTIONS, _itself(requests.wants_questions)),
+        (Act.PUSHES_BACK, _itself(requests.pushes_back)),
         (Act.WANTS_ORDER, lambda t: requests.wants_order(t) and bool(requests.content(t))),
-        (Act.WANTS_WORDING, requests.wants_wording),
+        (Act.WANTS_WORDING, lambda t: requests.wants_wording(t) and not aside.is_off_topic(t)),
         (Act.WANTS_ORDER, requests.wants_order),
-        (Act.WANTS_SUMMARY, requests.wants_summary),
-        (Act.ACCEPTS_OFFER, requests.wants_options),
+        (Act.WANTS_SUMMARY, _itself(requests.wants_summary)),
+        (Act.ACCEPTS_OFFER, _itself(requests.wants_options)),
         (Act.FORMAL_PLAN, lambda t: _new(aside.mentions_formal_plan, said) is not None),
         (
             Act.DECIDED,
             lambda t: leader and (requests.disguises(t) or _new(requests.is_decided, said) is not None),
         ),
         (Act.OFF_TOPIC, aside.is_off_topic),
-        (Act.WANTS_DECISION, requests.wants_decision),
-        (Act.THINKS_IT_OVER, requests.thinks_it_over),
-        (Act.LANDS, lambda t: len(said) > 1 and (requests.lands(t) or requests.commits(t))),
+        (Act.WANTS_DECISION, _itself(requests.wants_decision)),
+        (Act.THINKS_IT_OVER, _itself(requests.thinks_it_over)),
         (Act.THANKS, aside.is_thanks_or_bye),
+        (Act.LANDS, lambda t: len(said) > 1 and requests.ends(t)),
         (Act.GREETING, aside.is_greeting),
     )
+
+
+def _itself(reader: Callable[[str], bool]) -> Callable[[str], bool]:
+    """``reader`` over what a message says itself: a request that is quoted was made to somebody else."""
+    return lambda text: reader(requests.unquoted(text))
 
 
 def _new(reader: Callable[[str], Found], said: Sequence[str]) -> Found | None:
     """What ``reader`` finds in the last message and in none before it."""
     found = reader(said[-1])
     return found if found and not any(reader(text) for text in said[:-1]) else None
+
+
+def _topics(
+    conversation: Conversation, told: Sequence[str], act: Act, names: frozenset[str]
+) -> tuple[str, ...]:
+    """What the talk is about; what was asked about before and left since makes way for "this"."""
+    found = tuple(t for t in topics(told) if not names & set(t.split()[1:]))
+    if act not in (Act.TOLD, Act.LANDS) or not found:
+        return found
+    last = words(conversation.last_said)
+    fresh = tuple(t for t in found if t.split()[-1].lower() in last)
+    is_tired = sum(found[0] in reply for reply in conversation.replies) >= TIRED
+    return fresh if is_tired else found
 
 
 def _is_foreign(text: str, languages: LanguageReader) -> bool:

@@ -21,9 +21,9 @@ wants_decision = _SPEECH["wants-decision"]
 pushes_back = _SPEECH["pushes-back"]
 says_yes = _SPEECH["says-yes"]
 says_no = _SPEECH["says-no"]
-thinks_it_over = _SPEECH["thinks-it-over"]
 lands = _SPEECH["lands"]
 commits = _SPEECH["commits"]
+leaves = _SPEECH["leaves"]
 asks_which_framework = _SPEECH["asks-which-framework"]
 picks = _SPEECH["picks"]
 takes_away = _SPEECH["takes-away"]
@@ -39,6 +39,10 @@ disguises = _SPEECH["disguises"]
 
 FEWEST_WORDS = 3
 MOST_QUESTIONS = 5
+LONG_STORY = 60
+"""A message of more words tells a story, and doesn't end one."""
+FEWEST_ITEMS = 3
+LONGEST_ITEM = 10
 HURRY = 5
 """Minutes that are taken for "no time"."""
 MOST_MINUTES = 30
@@ -52,7 +56,20 @@ _AROUND_TERM = re.compile(r"^(?:the|an?) | (?:model|method|framework|technique|a
 _GERUND = re.compile(r"(?!(?:b|s|r|cl|fl|sl|sw|spr|str)ing\b)\w+ing\b")
 """What "one option is to" can't go before."""
 _A_MODEL = re.compile(r"\bwhat(?:'s|’s|s| is) the [A-Z]\w+ (?:model|framework|method)\b", re.IGNORECASE)
+_ITEMS = re.compile(r"[,;]\s+(?:and |then )?|\s+and (?=\S+(?: \S+){0,8}$)")
+_STOPS = re.compile(r"(?<=[.!?])\s+")
+_QUOTED = re.compile(r'(?<!\w)"[^"]*"')
 _ABBREVIATION = re.compile(r"[A-Z]{3,8}")
+
+
+def thinks_it_over(text: str) -> bool:
+    """Time to think is taken; in the middle of a long story it is only told of."""
+    return len(text.split()) <= LONG_STORY and _SPEECH["thinks-it-over"](text)
+
+
+def ends(text: str) -> bool:
+    """It brings the talk to an end: enough is said, a step is named, or the coachee goes off."""
+    return lands(text) or commits(text) or leaves(text)
 
 
 def how_many(text: str) -> int | None:
@@ -107,6 +124,27 @@ def content(text: str) -> tuple[str, ...]:
     if not colon or len(body.split()) < FEWEST_WORDS or not (wants_order(text) or wants_summary(text)):
         return ()
     return tuple(p.strip(' .-"“”') for p in re.split(r"[,;\n]+\s*|(?<=[.!?])\s+", body) if p.strip(' .-"“”'))
+
+
+def enumerated(told: Sequence[str]) -> tuple[str, ...]:
+    """The items of the last list that was told behind a colon: "four things: his leave, the price, ..."."""
+    for text in reversed(told):
+        for sentence in reversed(_STOPS.split(straight(text))):
+            before, _, body = sentence.partition(": ")
+            items = [i.strip(" .,!") for i in _ITEMS.split(body) if i.strip(" .,!")]
+            if (
+                _SPEECH["lists"](before)
+                and len(items) >= FEWEST_ITEMS
+                and all(len(i.split()) <= LONGEST_ITEM for i in items)
+            ):
+                return tuple(items)
+    return ()
+
+
+def unquoted(text: str) -> str:
+    """What a message says itself, without what it quotes; all of it where nothing much else is there."""
+    bare = " ".join(_QUOTED.sub(" ", straight(text)).split())
+    return bare if len(bare.split()) >= FEWEST_WORDS else text
 
 
 def own_options(said: Sequence[str]) -> list[str]:

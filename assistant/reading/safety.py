@@ -1,7 +1,8 @@
 """What coaching stops for: danger to somebody, and matters that others are trained and answerable for.
 
-Looks at the last message first. One that only nods, insists or asks how to go about it leans on what was
-said before ("yes", "how do I tell her?"); an ordinary one lets the coaching go on: the door stays open.
+Looks at the last message first. One that brings up nothing of its own leans on what was said before ("yes",
+"how do I tell her?", "I don't want a fuss"), and the matter stays set aside. One that turns to something else
+lets the coaching go on: the door stays open.
 """
 
 from collections.abc import Sequence
@@ -11,16 +12,21 @@ from assistant.domain.words import words
 from assistant.reading.crisis import has_crisis, is_about_another
 from assistant.reading.folding import fold
 from assistant.reading.patterns import patterns
+from assistant.reading.people import names
 from assistant.reading.protected import protected_matter
 
 MOST_CHARACTERS = 12_000
 """Of a longer text, half as much from either end is read."""
-LEANING_WORDS = 14
-"""A message longer than this has a matter of its own."""
+LEANING_WORDS = 25
+"""A message longer than this has a matter of its own, where no life may be in danger."""
+CLOSE_AT_HAND = frozenset({Concern.DISMISSAL, Concern.RETALIATION})
+"""Concerns that somebody's work is part of: "his numbers are down as well" still belongs to them."""
 
 _SPEECH = patterns("safety")
-_TAKES_BACK, _OWN_MATTER, _NODS = _SPEECH["takes-back"], _SPEECH["own-matter"], _SPEECH["nods"]
-_ASKS_HOW, _ACTS = _SPEECH["asks-how"], _SPEECH["acts"]
+_TAKES_BACK, _MOVES_ON, _THANKS = _SPEECH["takes-back"], _SPEECH["moves-on"], _SPEECH["thanks"]
+_OWN_MATTER, _CALLS, _THEM = _SPEECH["own-matter"], _SPEECH["calls"], _SPEECH["them"]
+_TURNS_TO, _INSISTS, _FEELS = _SPEECH["turns-to"], _SPEECH["insists"], _SPEECH["feels"]
+_NODS, _ASKS_HOW, _ACTS = _SPEECH["nods"], _SPEECH["asks-how"], _SPEECH["acts"]
 
 
 def read_concern(said: Sequence[str]) -> Concern | None:
@@ -30,6 +36,22 @@ def read_concern(said: Sequence[str]) -> Concern | None:
     """
     place = _origin(said)
     return None if place is None else concern_in(said[place])
+
+
+def is_set_aside(said: Sequence[str]) -> bool:
+    """Whether the last message only follows one that coaching stopped for, and speaks of no danger again."""
+    place = _origin(said)
+    if place is None or place == len(said) - 1:
+        return False
+    last = fold(said[-1])
+    if concern_in(said[place]) is Concern.CRISIS:
+        return turns_to_somebody(said) or not _INSISTS(last)
+    return not _ASKS_HOW(last) or _TURNS_TO(last)
+
+
+def turns_to_somebody(said: Sequence[str]) -> bool:
+    """Whether the last message tells of somebody to turn to, or who is there."""
+    return _TURNS_TO(fold(said[-1]))
 
 
 def is_for_another(said: Sequence[str]) -> bool:
@@ -53,18 +75,29 @@ def concern_in(text: str) -> Concern | None:
 
 def _origin(said: Sequence[str]) -> int | None:
     """Place of the message that the last one rests on and that tells of a concern."""
-    leaning: list[str] = []
     for place in range(len(said) - 1, -1, -1):
         if concern := concern_in(said[place]):
-            rests = concern is Concern.CRISIS or all(_NODS(text) or _ASKS_HOW(text) for text in leaning)
-            return place if rests else None
-        if not _has_no_matter(said[place]):
-            return None
-        leaning.append(fold(said[place]))
+            leaves = _leaves_danger if concern is Concern.CRISIS else _leaves_matter
+            return None if any(leaves(text, said[place], concern) for text in said[place + 1 :]) else place
     return None
 
 
-def _has_no_matter(text: str) -> bool:
-    """Whether a message is short and brings up nothing of its own."""
+def _leaves_danger(text: str, told: str, _: Concern) -> bool:
+    """Whether a message after one that told of danger (``told``) says that it was none, or turns to work."""
     folded = fold(text)
-    return len(words(text)) <= LEANING_WORDS and not (_TAKES_BACK(folded) or _OWN_MATTER(folded))
+    if _TAKES_BACK(folded) or _MOVES_ON(folded):
+        return True
+    works = _OWN_MATTER(folded) or (_CALLS(folded) and not _TURNS_TO(folded))
+    return works and not _FEELS(folded) and not (_THEM(folded) and is_about_another(told))
+
+
+def _leaves_matter(text: str, told: str, concern: Concern) -> bool:
+    """Whether a message after one that told of a protected matter (``told``) brings up one of its own."""
+    folded = fold(text)
+    if _TAKES_BACK(folded) or _MOVES_ON(folded) or _THANKS(folded):
+        return True
+    if _NODS(folded) or _TURNS_TO(folded):
+        return False
+    if _OWN_MATTER(folded) or _CALLS(folded):
+        return not (_THEM(folded) and concern in CLOSE_AT_HAND)
+    return len(words(text)) > LEANING_WORDS or bool(names([text]).keys() - names([told]).keys())

@@ -105,6 +105,11 @@ def _reached(place: Place, before: str, second: str) -> float:
         return 3.0 if known in near("one-to-one") else 1.0 if known in near("talks") else 0.5
     if before in near("at"):
         return -3.0 if unknown or place.sort is Sort.PLACE else -1.0
+    if place.sort is Sort.PLACE and (
+        (before == "from" and second not in near("written-from"))
+        or (before in {"to", "in", "from"} and second in near("travelled"))
+    ):
+        return -3.0
     if before == "to" and second in near("written"):
         return 2.0
     if before in near("towards"):

@@ -213,6 +213,13 @@ class TestLanding:
         assert move.kind is MoveKind.LAND
         assert move.questions[0].passage.id in BY_WHEN
 
+    @pytest.mark.parametrize(
+        "text", ["good, one topic then. he's at the door, bye", "I'll ask him that, thanks"]
+    )
+    def test_whoever_goes_off_is_asked_nothing(self, text: str) -> None:
+        move = exploring.land(a_situation(SAID, "A nod.", text, knowledge=BANK))
+        assert (move.kind, move.questions, move.close) == (MoveKind.CLOSE, (), None)
+
     def test_enough_is_gathered_up(self) -> None:
         move = exploring.land(a_situation(SAID, "A nod.", "that's enough for now", knowledge=BANK))
         assert move.kind is MoveKind.LAND

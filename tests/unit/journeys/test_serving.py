@@ -144,6 +144,12 @@ class TestPoints:
         move = serving.order(a_situation(SAID, "And?", "put these in order: he knows, I'm tired, June"))
         assert "1. He knows.\n2. You're tired.\n3. June." in (move.lead or "")
 
+    def test_items_listed_before_are_what_is_put_in_order(self) -> None:
+        told = "Marcus brought four things: his leave, the Orion price, a new desk and my notes"
+        move = serving.order(a_situation(told, "And?", "in which order should I raise them?"))
+        assert "1. His leave.\n2. The Orion price.\n3. A new desk.\n4. Your notes." in (move.lead or "")
+        assert "order should" not in (move.lead or "")
+
     def test_a_long_story_keeps_its_beginning_and_its_end(self) -> None:
         points = tuple(f"He missed call number {n}" for n in range(20))
         lead = serving.summary(a_situation("sum it up", points=points)).lead or ""

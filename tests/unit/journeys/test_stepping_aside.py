@@ -33,6 +33,44 @@ def test_rights_at_work_name_the_matter_and_help(role: Role, concern: Concern) -
     assert "?" not in (move.lead or "")
 
 
+DANGER = "I've been putting my tablets by since Easter"
+NOTICE = "Nobody is alerted. Call 112."
+
+
+@pytest.mark.parametrize(
+    ("told", "then", "name"),
+    [
+        (DANGER, "ok", "hand-off-still-crisis"),
+        (DANGER, "I'll ring my brother", "hand-off-still-crisis-near"),
+        ("my rep says he wants to end his life", "he's at his desk", "hand-off-still-crisis-other"),
+    ],
+)
+def test_after_a_hand_over_in_danger_few_warm_words(told: str, then: str, name: str) -> None:
+    move = stepping_aside.crisis(a_situation(told, NOTICE, then))
+    assert move.lead in [shipped_prompts().render(name, n) for n in range(shipped_prompts().variants(name))]
+    assert (move.kind, move.questions, move.close) == (MoveKind.HAND_OFF, (), None)
+    assert "?" not in (move.lead or "")
+    assert len((move.lead or "").split()) < 40
+
+
+@pytest.mark.parametrize("then", ["I still want to die", "yes", "there's nobody I could tell"])
+def test_danger_spoken_of_again_gets_the_whole_notice(then: str) -> None:
+    assert "Call 112" in (stepping_aside.crisis(a_situation(DANGER, NOTICE, "ok", "Hm.", then)).lead or "")
+
+
+@pytest.mark.parametrize(
+    ("then", "name"),
+    [
+        ("I'd rather not make a thing of it", "hand-off-still-protected"),
+        ("fine. I'll ask who deals with that", "hand-off-still-protected-turned"),
+    ],
+)
+def test_within_a_matter_handed_over_nothing_is_coached(then: str, name: str) -> None:
+    move = stepping_aside.protected(a_situation("my manager strokes my back at every visit", "Ask HR.", then))
+    assert move.lead in [shipped_prompts().render(name, n) for n in range(shipped_prompts().variants(name))]
+    assert (move.kind, move.questions, move.close) == (MoveKind.HAND_OFF, (), None)
+
+
 @pytest.mark.parametrize("help_text", ["Call 112", "Call 112.", "Call 112. ", "See https://x.test/help"])
 def test_the_configured_help_ends_as_a_sentence(help_text: str) -> None:
     at = a_situation(SAID, about=replace(ABOUT, crisis_help=help_text, work_help=help_text))

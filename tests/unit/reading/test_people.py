@@ -45,6 +45,9 @@ def test_whom_the_talk_is_about(row: Row) -> None:
         "the Marta account renewed",
         "is meddpicc the same as SPIN and GROW",
         "it's in the CRM under OSKAR",
+        "our new colleague moved over from Kenya in May",
+        "she relocated to Austria last year and speaks Hindi at home",
+        "he grew up in Georgia, the accent is strong",
     ],
 )
 def test_no_name_where_nobody_is_named(said: str) -> None:

@@ -125,6 +125,49 @@ def test_another_language_is_foreign_but_a_word_of_it_is_not() -> None:
     assert read(a_talk(TOLD, ASKS, "ciao"), KNOWLEDGE, German()).act is not Act.FOREIGN
 
 
+def test_no_word_of_another_language_is_a_name() -> None:
+    class Mixed(EnglishReader):
+        def language(self, text: str) -> tuple[str, float]:
+            return ("es", 1.0) if "cliente" in text else ("en", 1.0)
+
+    said = "El jefe de Lucia dice que Manuela llega Mañana con el cliente de siempre"
+    found = read(
+        a_talk(said, "In English?", "ok. Lucia is late with everything", role=Role.LEADER), KNOWLEDGE, Mixed()
+    )
+    assert found.person is not None
+    assert found.person.name == "Lucia"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ('the buyer rang back, "who on earth are you?" and hung up', Act.TOLD),
+        ('my rep said "just tell me what to do" and meant it', Act.TOLD),
+        ("write me a python function that sorts mails", Act.OFF_TOPIC),
+        ("there's no hiding behind the wording this time", Act.TOLD),
+        ("I don't need advice, I have read all of it", Act.TOLD),
+        ("Priya asks long questions and never waits", Act.TOLD),
+        ("what choices are there?", Act.ACCEPTS_OFFER),
+        ("give me a 3 step plan", Act.WANTS_DECISION),
+        ("in which order should I raise them?", Act.WANTS_ORDER),
+        ("still mulling it over", Act.THINKS_IT_OVER),
+        ("good, only the one topic then. she's at the door, bye", Act.LANDS),
+        ("I'm not good enough for deals like these", Act.TOLD),
+    ],
+)
+def test_what_is_asked_and_what_only_sounds_like_it(text: str, act: Act) -> None:
+    assert reading_of(TOLD, ASKS, text).act is act
+
+
+def test_a_topic_named_twice_and_not_taken_up_is_let_go() -> None:
+    told = ("our price list is a mess", "Something about the price list. What?", "he nods and nods")
+    after = (*told, "Much of it comes back to the price list. Who?", "and then he leaves early")
+    assert "your price list" in reading_of(*told).topics
+    named = tuple(t.replace("the price list", "your price list") for t in after)
+    assert "your price list" not in reading_of(*named).topics
+    assert "your price list" in reading_of(*named[:-1], "sum it up please").topics
+
+
 class TestWhatIsKnown:
     def test_of_one_message(self) -> None:
         found = reading_of("10 minutes. Jonas is lazy and his forecast slipped twice")

@@ -28,6 +28,11 @@ SPEECH = {
             "can you make it a question?",
             "the customer asked me a hard question",
             "I don't want more questions",
+            "Priya asks endless questions and never waits",
+            "I've got two questions ready for the group",
+            "I have my own opening question for him",
+            "I want fewer questions from them",
+            "we prepared some questions last night",
         ),
     ),
     "wants_wording": (
@@ -40,6 +45,9 @@ SPEECH = {
             "what do I say when he asks about the raise?",
             "I need a sentence for the team call",
             "give me an opening line",
+            "the opening line please",
+            "what would be good wording for that",
+            "help me with the wording",
         ),
         (
             "he writes long mails to everyone",
@@ -47,6 +55,9 @@ SPEECH = {
             "the draft of the contract is with legal",
             "how do I find out what he wants",
             "we talked about the wording of the offer last week",
+            "no hiding behind wording this time",
+            "it was the wording that hurt her",
+            "I rewrote the opening line twice and he laughed",
         ),
     ),
     "wants_summary": (
@@ -73,6 +84,12 @@ SPEECH = {
             "turn that into an agenda",
             "organise my notes please",
             "give me an agenda for the offsite: territories, dinner, the comp plan",
+            "in which order should I raise them",
+            "rank these please",
+            "put it all into a good order",
+            "suggest an order for the four",
+            "which of these would you take first",
+            "prioritise those for me",
         ),
         ("they put an order in last week", "the order of the talk is fine", "she keeps her desk in order"),
     ),
@@ -83,6 +100,11 @@ SPEECH = {
             "options please",
             "any alternatives?",
             "show me possibilities",
+            "what choices are there",
+            "what alternatives do I have",
+            "I'm out of ideas here",
+            "what ways could this go",
+            "give me a couple of ideas",
         ),
         ("he has other options anyway", "the customer wants an option on the second site"),
     ),
@@ -100,12 +122,40 @@ SPEECH = {
             "who gets the account? decide for me",
             "he wants 12% by Friday. what to do?",
             "just give me your opinion",
+            "give me a 3 step plan",
+            "write me a checklist for it",
+            "just tell me one thing",
+            "can you draw up a plan",
+            "bullets please",
+            "what do the best managers do here",
+            "what would a decent boss say",
+            "what's the smart move then?",
+            "tell me the secret",
+            "name one trick",
         ),
         (
             "she asked for advice on her career",
             "I told him what to do",
             "he should know better",
             "how he does it I don't know",
+            "I don't know how to put it",
+            "I have to get this right",
+            "need to sort this out with her",
+            "he got it in the end",
+            "I'd like to bring it up gently",
+            "they put everything in order before the audit",
+            "she gets her points in order first",
+            "tell me the order number",
+            "I don't need options",
+            "no more ideas please",
+            "she never gives me options",
+            "I don't need advice, I've had plenty",
+            "no tips please",
+            "she gave me a plan on Friday",
+            "he has a 90 day plan",
+            "guess who gets the blame",
+            "I told him the one thing he feared",
+            "the steps are clear",
         ),
     ),
     "pushes_back": (
@@ -132,8 +182,25 @@ SPEECH = {
             "I'll think about it",
             "need some time to think",
             "food for thought",
+            "sleeping on that",
+            "still mulling it over",
+            "I need another night",
+            "let me sit with that",
+            "I'd need the weekend",
+            "parking this until Monday",
+            "leave that with me",
         ),
-        ("I think about him a lot", "she thinks it over and over", "what do you think"),
+        (
+            "I think about him a lot",
+            "she thinks it over and over",
+            "what do you think",
+            "now that I think about it, he was first to ask",
+            "if I think about what she said",
+            "I was thinking about his notes all day",
+            "I'll sit with her on Thursday",
+            "I need a day off",
+            "when I think about it I get angry",
+        ),
     ),
     "lands": (
         (
@@ -144,8 +211,20 @@ SPEECH = {
             "gotta run",
             "I know what I'll say",
             "ok that's enough for today",
+            "enough for tonight",
+            "I've got it now",
+            "I'm good",
         ),
-        ("he is done with the project", "she has enough leads", "that's all he said to me in an hour"),
+        (
+            "he is done with the project",
+            "she has enough leads",
+            "that's all he said to me in an hour",
+            "she's not good enough for this patch",
+            "I got it from Omar in spring",
+            "I'm good with numbers",
+            "that demo was bad enough for three of us",
+            "I have it in writing",
+        ),
     ),
     "commits": (
         (
@@ -154,6 +233,11 @@ SPEECH = {
             "I'm going to listen first",
             "right, I'll call him",
             "my plan is to wait until Friday",
+            "ok gonna ring her",
+            "will write to him tomorrow",
+            "calling them first thing tomorrow",
+            "right, going to ask what he needs",
+            "sending him the list tonight",
         ),
         (
             "she said I'll do it and didn't",
@@ -161,6 +245,28 @@ SPEECH = {
             "I will be late",
             "I'll have to think about it",
             "I'll lose the deal if this goes on",
+            "will he ever call back",
+            "going to be a long quarter",
+            "calling strangers is what I hate",
+            "starting is the hard part",
+            "they will call me",
+            "will you ask him?",
+        ),
+    ),
+    "leaves": (
+        (
+            "ok that's it, bye",
+            "right, he's at the door",
+            "good, ta",
+            "cheers",
+            "that'll do for the agenda. thanks",
+        ),
+        (
+            "he hung up without a thanks",
+            "she's waiting for the quote",
+            "did he say thanks?",
+            "he's in a mood today",
+            "bye for him means see you in court",
         ),
     ),
     "asks_which_framework": (
@@ -304,6 +410,14 @@ def test_how_many(text: str, count: int | None) -> None:
         ("he talked for 40 minutes", None),
         ("quick question", None),
         ("we lost by five percent", None),
+        ("she cut me off three times in ten minutes", None),
+        ("he could write that in fifteen minutes", None),
+        ("it was over in six minutes", None),
+        ("that's twenty minutes of nothing", None),
+        ("they solved it in 5 min", None),
+        ("in 10 min I see Anna", 10),
+        ("need to be done in ten minutes", 10),
+        ("board meets in 20 minutes", 20),
     ],
 )
 def test_minutes_there_are(text: str, minutes: int | None) -> None:
@@ -388,6 +502,35 @@ def test_the_kind_of_draft(text: str, role: Role, kind: str) -> None:
 )
 def test_points_that_come_with_a_request(text: str, points: tuple[str, ...]) -> None:
     assert requests.content(text) == points
+
+
+@pytest.mark.parametrize(
+    ("told", "items"),
+    [
+        (
+            ["Three things came up: his rota, the Orrin price; and a desk by the window. Odd.", "and?"],
+            ("his rota", "the Orrin price", "a desk by the window"),
+        ),
+        (["on my list: a, b and c", "four topics: w, x, y and z"], ("w", "x", "y", "z")),
+        (["he said: no, never, not with me"], ()),
+        (["two things: price and time"], ()),
+        ([], ()),
+    ],
+)
+def test_a_list_that_was_told(told: list[str], items: tuple[str, ...]) -> None:
+    assert requests.enumerated(told) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "itself"),
+    [
+        ('she wrote "just tell me what to do" and left it', "she wrote and left it"),
+        ('"what are you?"', '"what are you?"'),
+        ("it's Tom's and Ann's", "it's Tom's and Ann's"),
+    ],
+)
+def test_what_a_message_says_itself(text: str, itself: str) -> None:
+    assert requests.unquoted(text) == itself
 
 
 @pytest.mark.parametrize(

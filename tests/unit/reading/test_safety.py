@@ -15,7 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.reading import Concern
-from assistant.reading.safety import concern_in, is_about_to_act, is_for_another, read_concern
+from assistant.reading.safety import (
+    concern_in,
+    is_about_to_act,
+    is_for_another,
+    is_set_aside,
+    read_concern,
+    turns_to_somebody,
+)
 
 ROOT = Path(__file__).parents[3]
 ROWS = [
@@ -78,6 +85,39 @@ def test_what_people_say_when_a_passage_helps_is_coached() -> None:
 )
 def test_a_message_after_a_concern(row: dict[str, str]) -> None:
     assert read_concern(row["said"]) == (Concern(row["concern"]) if row["concern"] else None)
+
+
+DANGER = "I've been putting my tablets by since Easter"
+HANDS = "my manager strokes my back at every visit"
+
+
+@pytest.mark.parametrize(
+    ("said", "aside"),
+    [
+        ((DANGER,), False),
+        ((DANGER, "ok"), True),
+        ((DANGER, "thanks, I'll ring my brother"), True),
+        ((DANGER, "ok", "he's on his way over"), True),
+        ((DANGER, "yes"), False),
+        ((DANGER, "there's nobody I could tell"), False),
+        ((DANGER, "i'm so alone with this"), False),
+        ((DANGER, "ok", "I still want to die"), False),
+        ((DANGER, "let's look at the Harlow renewal instead"), False),
+        ((HANDS,), False),
+        ((HANDS, "I'd rather not make a thing of it"), True),
+        ((HANDS, "I'll find out who does that here"), True),
+        ((HANDS, "how do I tell him?"), False),
+        (("Jonas avoids the price talk", "ok"), False),
+        ((), False),
+    ],
+)
+def test_what_only_follows_a_hand_over(said: tuple[str, ...], aside: bool) -> None:
+    assert is_set_aside(said) is aside
+
+
+def test_who_has_somebody_to_turn_to() -> None:
+    assert turns_to_somebody([DANGER, "my sister lives round the corner"])
+    assert not turns_to_somebody([DANGER, "my sister can't be there"])
 
 
 def test_nothing_said_is_no_concern() -> None:
