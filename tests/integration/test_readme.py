@@ -110,6 +110,7 @@ def test_no_block_is_left_out(blocks: list[tuple[str, str]]) -> None:
             "playbook",
             ' check "',
             ' search "',
+            " eval run ",
         ),
         "python": ("OpenAI(",),
         "yaml": ("model_id",),
@@ -125,6 +126,17 @@ def test_search_shows_passages_with_their_sources(
     found = shell(here(holding(blocks, "sh", ' search "'), port, checkout), checkout, env)
     assert len(re.findall(r"^[a-z-]+/[a-z0-9-]+/\d+  \(0\.\d\d\)$", found, re.MULTILINE)) == 5
     assert len(re.findall(r"^  .+: .+ \(\d{4}\)$", found, re.MULTILINE)) == 5
+
+
+def test_a_run_of_the_suite_becomes_a_report(
+    blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    written = here(holding(blocks, "sh", " eval run "), port, checkout).replace(
+        "/tmp/askfirst", f"{tmp_path}/a"
+    )
+    shell(written, checkout, env)
+    assert "<html" in (tmp_path / "a-report" / "report.html").read_text(encoding="utf-8")
+    assert (tmp_path / "a-eval" / "run.json").is_file()
 
 
 def test_make_test_is_a_target(checkout: Path) -> None:
