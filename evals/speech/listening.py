@@ -11,6 +11,11 @@ ECHO = 5
 """Words that an echo has at most."""
 RECENT = 3
 """How many of the other side's latest messages count as just said: one alone may be a hum."""
+ALIKE = 5
+"""Letters by which two forms of a word are known: cancel, cancelling."""
+_STEP = re.compile(
+    r"^(?:(?:so|and|but) )?(?:what|how)\b[^?]*?\b(?:from|to|if you(?: were to| just| simply)?) "
+)
 _WORD = re.compile(r"[a-z][a-z']+")
 _ENDINGS = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 _YOU = re.compile(r"\b(?:you|you're|you've|you'd)\b|^your\b|^so\b.*\byour\b")
@@ -32,6 +37,14 @@ def taken_up(words: str, before: Sequence[str]) -> float:
     own = content(words)
     theirs = content(plain(" ".join(before[-RECENT:])))
     return len(own & theirs) / len(own) if len(own) >= 2 else 0.0
+
+
+def explores(words: str, before: Sequence[str]) -> bool:
+    """Asks what or how about a step that the other side named: its words all begin as words of theirs."""
+    frame = _STEP.match(words)
+    step = content(words[frame.end() :]) if frame else frozenset()
+    theirs = {word[:ALIKE] for word in _WORD.findall(plain(" ".join(before)))}
+    return bool(step) and {word[:ALIKE] for word in step} <= theirs
 
 
 def says_back(words: str, before: Sequence[str]) -> bool:

@@ -19,8 +19,13 @@ _INVERTED = re.compile(
     r"|^why (?:not|don't)\b"
     rf"|^{_AUX} (?:you|your|it|that|this|there|he|she|they|we|i|the|any|someone|anyone|anything)\b"
 )
-_NAMES_WHAT = re.compile(r"^(?:and |so |but )?what (?:\w+ ){0,3}?(?:works?|helps?|worked|helped|(?:has|needs|ought) to happen)\b.*? (?:is|was)\b")
-"""What works is: it answers its own what."""
+_NAMES_WHAT = re.compile(
+    r"^have (?:the|your|each|every|him|her|them|someone)\b|^were (?:it|i)\b"
+    r"|^what (?:that|this|the|your|he|she)\b.* (?:lacks?|needs?) is\b"
+    r"|^(?:and |so |but )?what (?:\w+ ){0,3}?(?:works?|helps?|worked|helped|(?:has|needs|ought) to happen)\b"
+    r".*? (?:is|was)\b"
+)
+"""What works is, have her call: in the order of a question, and none."""
 _OPEN_START = re.compile(r"^(?:in|for|at|on|to|from|with|of|by )? ?(?:" + _WH + r")\b")
 _COUNTED = re.compile(
     r"how (?:many|much|often|long|old|far|big|tall|high|likely|soon|fast)\b|^(?:when|who|where|which)\b"

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from evals.speech.kinds import Kind, Sentence
-from evals.speech.listening import says_back
+from evals.speech.learned import adds
+from evals.speech.listening import TAKEN_UP, explores, says_back, taken_up
 from evals.speech.phrases import core, listed, plain
-from evals.speech.proposing import asked_for, main_clauses, opens_with_a_verb, unquoted
+from evals.speech.proposing import asked_for, main_clauses, opens_with_a_verb, past_side_clause, unquoted
 from evals.speech.questions import asks, invites, sort
 from evals.speech.sentences import spans
 
@@ -16,33 +17,13 @@ _BEFORE_ORDER = re.compile(
 )
 _NO_ORDER = re.compile(
     # A noun that looks like a verb, a subject of its own, or a thought left open.
-    r"^(?:(?:speak|talk) soon|(?:notice|order|price|plan|call|target|account|budget|contract) \w+s\b.* (?:are|is|was|were|have|had|run|take|last|go|will|can)\b|\w+ (?:is|was|are|were|has|had|means|sounds|can|will|would|could|that's)\b"
-    r"|(?:exercise|work|sleep|rest|research|practice|practise|walk|help|change|drink|trust|contact|report|support|study|"
-    r"stress|pay|play|talk|stop|water|test) \w+s\b)"
+    r"^(?:(?:speak|talk) soon|(?:notice|order|price|plan|call|target|account|budget|contract) \w+s\b"
+    r".* (?:are|is|was|were|have|had|run|take|last|go|will|can)\b"
+    r"|\w+ (?:is|was|are|were|has|had|means|sounds|can|will|would|could|that's)\b"
+    r"|(?:exercise|work|sleep|rest|research|practice|practise|walk|help|change|drink|trust|contact|report|"
+    r"support|study|stress|pay|play|talk|stop|water|test) \w+s\b)"
 )
-_HEARD = re.compile(
-    r"\b(?:you(?:'re| are)?(?: \w+){0,2}? (?:feel|feeling|felt|think|thinking|thought|know|said|say|saying|"
-    r"believe|decided|realise|realize|sense|wonder|worry|mentioned|told me|tell yourself|"
-    r"figure|see|recogni[sz]e)"
-    r"|you(?:'re| are|'ve| have)? (?:\w+ )?(?:wonder(?:ing)?|telling yourself|asking yourself|consider(?:ing|ed)|concluded|planned|"
-    r"chosen|leaning|lean|hoping|told|asked|advised|supposed)"
-    r"|your (?:\w+ )?(?:idea|plan|intention|sense|assessment|view|eyes|standpoint|voice|answer|wish|option)"
-    r"|(?<!\bi )(?<!\bwe )(?:says|said|told|thinks|thought|believes?|reckons|suggested|advised|asked|argued|warned|wanted|"
-    r"insists|states|expects|wants) (?:that |you |us |me |him |her |them |they |it |to )?"
-    r"|voice (?:that|in)|what you'd|the (?:plan|idea) is|\b(?:policy|law|contract|agreement|terms?|rules?|regulations?|framework)\b"
-    r"|(?:before|until|unless|because|so that|whether|where|as if|as though|than|why|which|while)"
-    r"(?= you (?:could|can|might|may|must|should|need|have|ought|would))"
-    r"|sounds? (?:like|as)|seems? (?:like|as|to)|feels?|fair|hear(?:ing)?|part of you|tired of"
-    r"|you'd (?:like|love|rather|prefer)|you (?:want|wish|hope))\b"
-)
-"""What follows it is theirs, or another's: what they feel, think or said."""
-_CREDITED = re.compile(
-    r", you're (?:thinking|saying|telling yourself)\W*$|\bthat's (?:what|how) (?:you|he|she|they)\b|, (?:you|he|she|they) (?:said|say|says|keep saying|told me)\W*$"
-    r"|^(?:(?:and|so|but) )?(?:what you'd|(?:the|your) (?:\w+ )?(?:way|thing|option|step|one|part|plan|idea|move) (?:that )?you(?:'d|'ve|(?! (?:need|should|must|could|can|have|might|may|ought)) \w+))\b"
-    r"|\b(?:his|her|their) (?:\w+ )?(?:instructions?|orders?|advice|request|suggestion|idea)(?: to [\w ]+?)? (?:is|are|was|were)\b"
-    r"|\bthe one who (?:said|told|thinks)\b|^(?:(?:and|so|but) )?(?:your|his|her) \w+(?:'s)?(?: \w+)?(?:'s)? (?:take|advice|line|answer) was\b"
-)
-"""Names someone else as the source, wherever it stands."""
+_MAY_TELL = frozenset({Kind.CLOSED, Kind.OPEN, Kind.LEADING})
 
 
 def read(message: str, before: Sequence[str] = ()) -> tuple[Sentence, ...]:
@@ -59,7 +40,11 @@ def kind(text: str, before: Sequence[str] = ()) -> Kind:
     if any(listed("other").fullmatch(form.rstrip(".!?,;:… ")) for form in (start, words)):
         return Kind.OTHER
     if asks(words):
-        return sort(words)
+        asked = sort(words)
+        told = asked is Kind.ADVICE_QUESTION or (asked in _MAY_TELL and adds(text))
+        if told and explores(words, before):
+            return Kind.OPEN
+        return Kind.ADVICE_QUESTION if told else asked
     if any(invites(clause) for clause in main_clauses(words, called=True)):
         return Kind.OPEN
     if listed("permission").match(start):
@@ -77,16 +62,19 @@ def _statement(words: str, start: str, before: Sequence[str]) -> Kind:
         return Kind.JUDGEMENT
     if listed("affirmation").search(words):
         return Kind.AFFIRMATION
+    if _nobodys(words) and taken_up(words, before) < TAKEN_UP and adds(words):
+        return Kind.ADVICE
     return Kind.REFLECTION if says_back(words, before) else Kind.INFORMATION
 
 
 def _tells(words: str) -> Kind | None:
-    """An order or advice, unless the coachee or someone else is its source, or it hands out what was asked for."""
-    if asked_for(words) or _CREDITED.search(words):
+    """An order or advice, unless it is the coachee's or another's, or hands out what was asked for."""
+    if asked_for(words) or listed("credited").search(words):
         return None
     clauses = main_clauses(words)
     if any(_orders(clause) for clause in main_clauses(words, called=True) if not _theirs(words, clause)):
         return Kind.DIRECTIVE
+    words = past_side_clause(words)
     if _unheard("directive", words) or _unheard("directed", words):
         return Kind.DIRECTIVE
     if _unheard("advice", words) or _unheard("advised", words):
@@ -97,15 +85,23 @@ def _tells(words: str) -> Kind | None:
     return None
 
 
+def _nobodys(words: str) -> bool:
+    """No sign that the coachee or another is the source, or that it was asked for."""
+    return not (
+        listed("heard").search(words) or listed("credited").search(words) or asked_for(words) or '"' in words
+    )
+
+
 def _theirs(words: str, clause: str) -> bool:
-    """Something before ``clause`` makes it the coachee's own or another's."""
-    return bool(_HEARD.search(words[: len(words) - len(clause)]))
+    """Something before ``clause`` makes it the coachee's own or another's; a mere "if he wants" doesn't."""
+    clear = past_side_clause(words)
+    return len(clause) < len(clear) and bool(listed("heard").search(clear[: len(clear) - len(clause)]))
 
 
 def _unheard(name: str, words: str) -> bool:
     """The list stands in ``words``, and not as something the coachee feels or said: "you feel you must"."""
     found = listed(name).search(words)
-    heard = _HEARD.search(words)
+    heard = listed("heard").search(words)
     return found is not None and not (heard is not None and heard.start() < found.start())
 
 
