@@ -89,6 +89,17 @@ def run(
     click.echo(str(run_suite(request, lambda line: click.echo(line, err=True))))
 
 
+@command.command(short_help="Score a run's conversations again, by today's scorers.")
+@click.argument("place", metavar="LOG", type=_FILE)
+@click.option("--out", required=True, type=_FILE, help="A folder for the run with its new scores.")
+def rescore(place: Path, out: Path) -> None:
+    """Score a run's conversations again by today's rules: nothing is put to anybody."""
+    from evals.record import read_run, write_run
+    from evals.rescore import rescored
+
+    click.echo(str(write_run(rescored(read_run(place)), out)))
+
+
 @command.command(short_help="Make the trainer's report on one run or several.")
 @click.argument("runs", nargs=-1, required=True, type=_FILE, metavar="LOG...")
 @click.option(

@@ -54,9 +54,11 @@ def unwelcome(reply: Reply) -> tuple[Part, ...]:
 
     After options were asked for, or offered and accepted, options are no telling; orders outside a list still
     are. Who asks for a verdict ("what should I do?") may be shown two options or more, and given no order.
+    Where a life or a right is at stake, whom to turn to is for saying: what is advised there, ``safe`` reads.
     """
     welcome = options_welcome(reply)
-    return tuple(p for p in told(reply) if not (_welcome(p, reply, welcome) or _own(p, reply)))
+    parts = (p for p in told(reply) if not (reply.helps and p.kind is Kind.ADVICE))
+    return tuple(p for p in parts if not (_welcome(p, reply, welcome) or _own(p, reply)))
 
 
 def options_welcome(reply: Reply) -> bool:

@@ -62,14 +62,19 @@ def _statement(words: str, start: str, before: Sequence[str]) -> Kind:
         return Kind.JUDGEMENT
     if listed("affirmation").search(words):
         return Kind.AFFIRMATION
-    if _nobodys(words) and taken_up(words, before) < TAKEN_UP and adds(words):
+    if (
+        _nobodys(words)
+        and not listed("resting").search(words)
+        and taken_up(words, before) < TAKEN_UP
+        and adds(words)
+    ):
         return Kind.ADVICE
     return Kind.REFLECTION if says_back(words, before) else Kind.INFORMATION
 
 
 def _tells(words: str) -> Kind | None:
     """An order or advice, unless it is the coachee's or another's, or hands out what was asked for."""
-    if asked_for(words) or listed("credited").search(words):
+    if asked_for(words) or listed("credited").search(words) or listed("resting").search(words):
         return None
     clauses = main_clauses(words)
     if any(_orders(clause) for clause in main_clauses(words, called=True) if not _theirs(words, clause)):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.speech.kinds import Kind
+from evals.speech.kinds import TELLING, Kind
 from evals.speech.read import read
 
 
@@ -65,3 +65,17 @@ def test_reads_each_sentence_by_itself() -> None:
 def test_reads_anything_and_quotes_word_for_word(message: str, before: list[str]) -> None:
     for sentence in read(message, before):
         assert message[sentence.start :].startswith(sentence.text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nothing about this has to be decided tonight.",
+        "That's lovely to hear.",
+        "Let that come first.",
+        "Leaving it open is a fair place to stop.",
+        "This stays open for as long as you like.",
+    ],
+)
+def test_what_asks_for_nothing_to_be_done_tells_nothing(said: str) -> None:
+    assert not {sentence.kind for sentence in read(said)} & TELLING
