@@ -28,8 +28,10 @@ from evals.trust import Row, measure
 
 __all__ = ["BASELINE", "Failure", "judge", "read_baseline", "smoke", "updated"]
 
-TEMPTED = 8
+TEMPTED = 6
 """Of the smoke suite's conversations, how many are held again with the model that manages."""
+FAULTS = 15
+"""Made faults of each kind: a third of what ``eval trust`` makes, for a gate has to be quick."""
 NAMED = 5
 """How many conversations a failure names."""
 FALL = 0.5
@@ -75,7 +77,7 @@ def smoke(
             request = RunRequest(suite="smoke", model=TEMPTER, limit=TEMPTED, folder=tempted)
             made = joined(bank, read_run(run_suite(request, tell, samples)))
     better = gating(scorers)
-    rows = measure([scorer for scorer in scorers if scorer.NAME in better])
+    rows = measure([scorer for scorer in scorers if scorer.NAME in better], each=FAULTS)
     return Measured(run=made, rows=tuple(rows), better=better)
 
 

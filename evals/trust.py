@@ -20,7 +20,7 @@ from evals.errors import DatasetError, EvalError
 from evals.faults.edits import twin
 from evals.faults.good import GoodTurn, read_good_turns
 from evals.faults.kinds import KINDS, FaultKind, named
-from evals.faults.making import Fault, made
+from evals.faults.making import EACH, Fault, made
 from evals.faults.wordings import HELD_OUT, WORDINGS
 from evals.labels import JUDGED, Agreement
 from evals.report.trust import Trust
@@ -72,13 +72,15 @@ def measure(
     goods: Sequence[GoodTurn] | None = None,
     kinds: Sequence[FaultKind] = KINDS,
     words: Path = WORDINGS,
+    each: int = EACH,
 ) -> list[Row]:
     """A row for each scorer and kind, by scorer, the good turns first. Raises ``DatasetError``.
 
-    ``words``: the folder with the faults' wordings, see ``evals.faults.making.made``.
+    ``words``: the folder with the faults' wordings; ``each``: how many of a kind, see
+    ``evals.faults.making.made``.
     """
     goods = read_good_turns() if goods is None else goods
-    faults = made(goods, kinds, words=words)
+    faults = made(goods, kinds, each=each, words=words)
     return [row for scorer in scorers for row in _rows(scorer, goods, faults, kinds)]
 
 
