@@ -120,7 +120,9 @@ def has_vectors() -> bool:
 
 
 def embedder_of(settings: Settings) -> Callable[[], Embedder] | None:
-    """How to make what turns texts into vectors: the one that is set, else ours; None without the extra."""
+    """How to make what turns texts into vectors: the one that is set, else ours; None for words alone."""
+    if not settings.by_meaning:
+        return None
     if not settings.embedding_model:
         return _own_embedder if has_vectors() else None
     if not (find_spec("langchain_openai") and find_spec("chromadb")):

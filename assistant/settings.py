@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     openai_base_url: str | None = Field(
         None, validation_alias=AliasChoices("OPENAI_BASE_URL", "openai_base_url")
     )
+    by_meaning: bool = True
+    """Whether passages are found by meaning too. Without it by words alone, which any machine does alike."""
     embedding_model: str | None = None
     """An embedder's name. Only when this is set are words sent to one; else ours finds passages, here."""
     embedding_base_url: str | None = None

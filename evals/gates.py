@@ -61,7 +61,8 @@ def smoke(
     """The run in ``place``, or a new one of the smoke suite without any model, and the made faults.
 
     A new one has the question bank's conversations, then some with a model that always manages: what the
-    guard lets through of that is told to the coachee. ``samples`` stand in for the suite's own.
+    guard lets through of that is told to the coachee. Passages are found by words alone, so that every
+    machine has the same. ``samples`` stand in for the suite's own.
     """
     from evals.run import RunRequest
     from evals.run import run as run_suite
@@ -73,8 +74,8 @@ def smoke(
     else:
         with tempfile.TemporaryDirectory() as folder:
             plain, tempted = Path(folder, "plain"), Path(folder, TEMPTER)
-            bank = read_run(run_suite(RunRequest(suite="smoke", folder=plain), tell, samples))
-            request = RunRequest(suite="smoke", model=TEMPTER, limit=TEMPTED, folder=tempted)
+            bank = read_run(run_suite(RunRequest(suite="smoke", folder=plain, by_words=True), tell, samples))
+            request = RunRequest(suite="smoke", model=TEMPTER, limit=TEMPTED, folder=tempted, by_words=True)
             made = joined(bank, read_run(run_suite(request, tell, samples)))
     better = gating(scorers)
     rows = measure([scorer for scorer in scorers if scorer.NAME in better], each=FAULTS)

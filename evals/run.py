@@ -49,6 +49,8 @@ class RunRequest(Strict):
     limit: int | None = Field(None, ge=1)
     parallel: int = Field(1, ge=1, le=64)
     """Conversations held at once. More than one makes a turn's seconds those of a busy machine."""
+    by_words: bool = False
+    """Passages are found by words alone: vectors differ a little from one kind of processor to another."""
 
 
 class Begun(Strict):
@@ -157,7 +159,7 @@ def _begin(request: RunRequest, put: Sequence[Sample] | Sequence[Persona]) -> Be
         judge=request.judge or "",
         commit=commit(),
         data=hash_of_data(put),
-        knowledge=solver.knowledge_version(request.model) if ours else "none",
+        knowledge=solver.knowledge_version(request.model, request.by_words) if ours else "none",
         prompts=solver.prompts_version() if ours else solver.hash_of([PROMPTS]),
     )
     file = request.folder / BEGUN_FILE
@@ -183,7 +185,7 @@ def _begin(request: RunRequest, put: Sequence[Sample] | Sequence[Persona]) -> Be
 
 def _arm(request: RunRequest) -> Arm:
     if request.coach == "askfirst":
-        return solver.askfirst_arm(request.model)
+        return solver.askfirst_arm(request.model, request.by_words)
     return BareArm(served_model(request.model or "", solver.endpoint()), request.coach, request.seed)
 
 

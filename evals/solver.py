@@ -77,23 +77,24 @@ class AskfirstArm:
         raise RuntimeError("the coach's turn ended without a reply")
 
 
-def askfirst_arm(model: str | None) -> AskfirstArm:
+def askfirst_arm(model: str | None, by_words: bool = False) -> AskfirstArm:
     """Raises the product's ``ContentError`` or ``ConfigurationError`` where it can't be put together."""
-    return AskfirstArm(_askfirst(model))
+    return AskfirstArm(_askfirst(model, by_words))
 
 
 @cache
-def _askfirst(model: str | None) -> Askfirst:
+def _askfirst(model: str | None, by_words: bool = False) -> Askfirst:
     # The environment may name a model; here only the run says which one writes.
-    settings = load_settings().model_copy(update={"model": None if model == TEMPTER else model})
+    only = {"model": None if model == TEMPTER else model, "by_meaning": not by_words}
+    settings = load_settings().model_copy(update=only)
     if model == TEMPTER:
         return build(settings.model_copy(update={"latitude": Latitude.WIDE}), Tempter())
     return build(settings)
 
 
-def finds_by_meaning(model: str | None) -> bool:
+def finds_by_meaning(model: str | None, by_words: bool = False) -> bool:
     """Waits for the index, so that no reply hangs on how far it had got. False: words alone find passages."""
-    askfirst = _askfirst(model)
+    askfirst = _askfirst(model, by_words)
     took = WAIT_SECONDS
     # A search waits so long and no longer for an index that is being opened.
     while not askfirst.is_ready and took >= WAIT_SECONDS:
@@ -110,12 +111,12 @@ def endpoint() -> Endpoint:
     return Endpoint(settings.openai_base_url, key.get_secret_value() if key else None)
 
 
-def knowledge_version(model: str | None) -> str:
+def knowledge_version(model: str | None, by_words: bool = False) -> str:
     """Such as ``1f0c2a9b3d4e (30 frameworks, 911 questions)``; the hash is of every file of knowledge."""
-    knowledge = _askfirst(model).knowledge
+    knowledge = _askfirst(model, by_words).knowledge
     folders = (shipped_folder("knowledge"), *load_settings().knowledge_folders)
     questions = sum(len(passage.questions) for passage in knowledge.passages)
-    how = "" if finds_by_meaning(model) else ", found by words alone"
+    how = "" if finds_by_meaning(model, by_words) else ", found by words alone"
     return f"{hash_of(folders)} ({len(knowledge.frameworks)} frameworks, {questions} questions{how})"
 
 

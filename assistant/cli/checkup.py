@@ -98,6 +98,9 @@ def _knowledge(knowledge: Knowledge) -> Check:
 
 
 def _retrieval(knowledge: Knowledge, settings: Settings) -> Iterator[Check]:
+    if not settings.by_meaning:
+        yield Check("retrieval", State.NOTE, "by words alone (ASKFIRST_BY_MEANING)")
+        return
     if not settings.embedding_model and not bootstrap.has_vectors():
         yield Check(
             "retrieval", State.NOTE, "by words alone", "for finding by meaning, install askfirst[vectors]"

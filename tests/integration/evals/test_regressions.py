@@ -31,9 +31,8 @@ SAMPLES = [sample for sample in read_samples() if sample.id in IDS]
 
 
 @pytest.fixture(autouse=True)
-def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A coach is put together for each test; passages are found by words, for that is quick to start."""
-    monkeypatch.setattr(bootstrap, "has_vectors", lambda: False)
+def fresh() -> Iterator[None]:
+    """A coach is put together for each test."""
     solver._askfirst.cache_clear()
     yield
     solver._askfirst.cache_clear()
@@ -41,10 +40,8 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def baseline() -> Baseline:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bootstrap, "has_vectors", lambda: False)
-        solver._askfirst.cache_clear()
-        return baseline_of(smoke(samples=SAMPLES), None)
+    solver._askfirst.cache_clear()
+    return baseline_of(smoke(samples=SAMPLES), None)
 
 
 def red(baseline: Baseline) -> list[Failure]:

@@ -21,8 +21,10 @@ PUT = (sample("one", "Hello", "Theo is late again"), sample("two", "Bye"), sampl
 def arm(monkeypatch: pytest.MonkeyPatch) -> EchoArm:
     """The coach of every run of the arm ``askfirst``."""
     echo = EchoArm()
-    monkeypatch.setattr(solver, "askfirst_arm", lambda model: echo)
-    monkeypatch.setattr(solver, "knowledge_version", lambda model: "abc (1 frameworks, 2 questions)")
+    monkeypatch.setattr(solver, "askfirst_arm", lambda model, by_words: echo)
+    monkeypatch.setattr(
+        solver, "knowledge_version", lambda model, by_words: "abc (1 frameworks, 2 questions)"
+    )
     return echo
 
 
