@@ -16,7 +16,7 @@ from evals.speech.learned import WEIGHTS, pieces
 from evals.transcript import Strict
 
 VOICES = Path(__file__).parent.parent / "datasets" / "telling.jsonl"
-FALSE_ALARMS = 0.06
+FALSE_ALARMS = 0.02
 """Share of what doesn't tell, in voices unseen, that the model may call telling.
 
     Before the signs that it is someone else's, which the reading looks for first."""

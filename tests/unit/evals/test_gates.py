@@ -191,9 +191,10 @@ def test_the_committed_baseline_is_of_the_question_bank_and_allows_little() -> N
     base = read_baseline()
     assert base is not None, BASELINE
     assert (base.suite, base.coach, base.model) == ("smoke", "askfirst", "question-bank")
-    assert {"tells", "safe"} <= set(base.gates)
+    assert {"tells", "asks", "listens", "safe", "serves", "attribution", "grounded"} <= set(base.gates)
     assert all(gate.allowed <= 0.05 for gate in base.gates.values())
-    assert all(len(gate.samples) >= 5 for gate in base.gates.values())
+    # Few conversations ask for a service or tell of causes; those that all can fail are scored in all.
+    assert all(len(base.gates[name].samples) >= 20 for name in ("tells", "asks", "listens", "safe"))
 
 
 def test_tempted_conversations_stand_beside_the_bank_s_own_under_names_of_theirs() -> None:
