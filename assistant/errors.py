@@ -7,6 +7,7 @@
     ├── ContentError          a framework or a prompt breaks its schema; names file and line
     ├── RetrievalError        the index of passages can't be built or opened
     ├── PortInUseError        the server's port is taken
+    ├── StoreError            what is kept can't be read or written
     └── ModelError            the language model
         ├── ModelUnreachable  no answer at its address
         ├── ModelRefused      the key or the model name was refused
@@ -51,6 +52,10 @@ class RetrievalError(AskfirstError):
 
 class PortInUseError(AskfirstError):
     """The server's port is taken."""
+
+
+class StoreError(AskfirstError):
+    """The database can't be reached, read or written."""
 
 
 class ModelError(AskfirstError):

@@ -1,6 +1,7 @@
 """Who speaks, and what was said."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -23,11 +24,28 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """One thing brought along from an earlier conversation, shown to its owner before it is used."""
+
+    entry: str
+    """Id of the memory entry."""
+    text: str
+    """In the coachee's own words."""
+    kind: str
+    """``person``, ``deal``, ``aim``, ``preference`` or ``commitment``."""
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """A whole transcript, oldest message first. The last message is the coachee's."""
 
     role: Role
     messages: tuple[Message, ...]
+    journey: str | None = None
+    """Id of the journey that it follows; None for a talk about whatever comes."""
+    carried: tuple[Carried, ...] = ()
+    """What is brought along from earlier conversations."""
 
     @property
     def said(self) -> tuple[str, ...]:

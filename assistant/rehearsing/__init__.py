@@ -1,0 +1,1 @@
+"""A practice 1:1 with an invented rep."""

@@ -1,0 +1,1 @@
+"""What a journey leaves behind: pages made of what was said."""
