@@ -54,7 +54,7 @@ class KeptConversation:
     turns: tuple[KeptTurn, ...] = ()
 
     def as_conversation(self) -> Conversation:
-        """All that was said and answered, for the coach. An interrupted turn's words were said all the same."""
+        """All that was said and answered, for the coach; what was interrupted was said all the same."""
         messages: list[Message] = []
         for turn in self.turns:
             messages.append(Message(Speaker.COACHEE, turn.said))

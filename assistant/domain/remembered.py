@@ -1,4 +1,4 @@
-"""What is carried from one conversation to the next: a card that its owner reads, corrects and strikes out."""
+"""What is carried from one conversation to the next: a card that its owner reads and corrects."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
