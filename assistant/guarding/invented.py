@@ -34,6 +34,8 @@ _MEN = _HE | frozenset("man guy men bloke mr husband brother dad father son boy 
 _WOMEN = _SHE | frozenset("woman lady women mrs ms wife sister mum mom mother daughter girl".split())
 _KNOWN = words("known_names")
 _WORD = re.compile(r"[^\W\d_]+")
+_PERIOD = re.compile(r"[^\W\d_]{1,2}\d{1,2}")
+"""A quarter or the like: "Q4"."""
 _MONTH_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 
 
@@ -56,6 +58,8 @@ def _invented(sentence: Sentence, i: int, setting: Setting, scene: bool) -> str 
         return WHY_QUOTE if not setting.permission and _is_false_quote(sentence, i, said) else None
     if word[0].isdigit() or word in _NUMBER_WORDS:
         return WHY_NUMBER if not (_knows_number(word, said) or _ends_scale(sentence, i)) else None
+    if _PERIOD.fullmatch(word):
+        return WHY_NUMBER if not said.has(word) else None
     if word in _DAYS:
         return WHY_DAY if not (scene or said.has(word)) else None
     if word in _HE or word in _SHE:

@@ -140,6 +140,13 @@ def test_facts_come_from_what_was_said(reply: str, invented: bool) -> None:
     assert (FindingKind.INVENTED in kinds(reply, said)) is invented
 
 
+@pytest.mark.parametrize(("quarter", "invented"), [("Q4", False), ("Q3", True)])
+def test_a_quarter_is_one_word_and_must_have_been_named(quarter: str, invented: bool) -> None:
+    said = ["are you confident about the Q4 number"]
+    found = kinds(f"How do you see the {quarter} number?", said)
+    assert (FindingKind.INVENTED in found) is invented
+
+
 def test_nothing_counts_as_invented_when_nothing_is_known() -> None:
     assert FindingKind.INVENTED not in kinds("What did Marta say on Monday?")
 
