@@ -142,7 +142,7 @@ def test_facts_come_from_what_was_said(reply: str, invented: bool) -> None:
 
 @pytest.mark.parametrize(("quarter", "invented"), [("Q4", False), ("Q3", True)])
 def test_a_quarter_is_one_word_and_must_have_been_named(quarter: str, invented: bool) -> None:
-    said = ["are you confident about the Q4 number"]
+    said = "are you confident about the Q4 number"
     found = kinds(f"How do you see the {quarter} number?", said)
     assert (FindingKind.INVENTED in found) is invented
 
