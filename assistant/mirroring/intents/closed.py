@@ -1,0 +1,287 @@
+"""Yes-or-no questions, either-or and bare facts: what the leader would like to know."""
+
+from collections.abc import Iterator, Mapping
+
+from assistant.domain.words import PREPOSITIONS
+from assistant.guarding.parsed import AUX, WH
+from assistant.mirroring.intents import facts, verbs
+from assistant.mirroring.intents.clauses import Clause, action, question, statement
+from assistant.mirroring.intents.nouns import as_matter, matters
+from assistant.mirroring.intents.others import of_others, of_us, thought
+from assistant.mirroring.intents.slots import (
+    about,
+    doing,
+    felt,
+    inner_action,
+    sayable,
+    to_do,
+)
+from assistant.mirroring.intents.understood import Intent, Understood, understood
+from assistant.mirroring.intents.vocabulary import vocabulary
+from assistant.mirroring.intents.words import Word, Words, lows, say
+
+_CHECKS = vocabulary()["checks"]
+_POINTS = frozenset("that this it we you all everything".split())
+FEELS = vocabulary()["feelings"]
+_CHANCES = frozenset("chance time opportunity moment round around".split())
+_SPREAD = frozenset("any some anything something anyone anybody someone somebody".split())
+_WHAT = {"anything": "what", "something": "what", "any": "what", "some": "what"}
+_ELSE = frozenset("else other more further".split())
+
+
+def closed(words: Words) -> Iterator[Understood]:
+    """What the question is after, the closest reading first."""
+    if _is_check(words):
+        yield understood(Intent.CHECK)
+        return
+    clause = question(words)
+    if "or" in lows(words):
+        first = words[: lows(words).index("or")]
+        if _goes_on_asking(words[len(first) + 1 :]):
+            yield from closed(first)
+        else:
+            yield _either(first, words[len(first) + 1 :])
+        return
+    if clause is None:
+        yield from _fragment(words)
+        return
+    if clause.wh:
+        yield from facts.facts(words, clause)
+        return
+    if opened := _opened(clause):
+        yield understood(Intent.OPENED, opened=opened)
+    if clause.of_you:
+        yield from _of_you(clause)
+    elif clause.who in ("we", "i"):
+        yield from of_us(clause)
+    else:
+        yield from of_others(clause)
+    yield understood(Intent.STATE, **about((*clause.subject, *clause.rest)))
+
+
+def _is_check(words: Words) -> bool:
+    """ "Does that make sense", "got it", "are we aligned"."""
+    found = lows(words)
+    if len(found) <= 3 and (
+        found[:2] == ("got", "it") or found in (("clear",), ("ok",), ("understood",), ("make", "sense"))
+    ):
+        return True
+    if len(found) > 6 or not found or found[0] not in AUX or found[-1] in ("today", "now"):
+        return False
+    points = found[1:2] and found[1] in _POINTS
+    return (
+        bool(points)
+        and bool(_CHECKS.intersection(found[2:4]))
+        and not any(m.is_person or m.is_definite for m in matters(words[2:]))
+        and not (found[0] == "are" and found[1] == "you")
+    )
+
+
+def _goes_on_asking(after: Words) -> bool:
+    return bool(after) and after[0].low in AUX | WH
+
+
+def _either(before: Words, after: Words) -> Understood:
+    one = next((m for n in range(len(before)) if (m := as_matter(before[n:]))), None)
+    other = as_matter(after)
+    if one and other and not one.is_time and not other.is_time and not one.is_person and not other.is_person:
+        return understood(Intent.EITHER, one=sayable(one.words), other=sayable(other.words))
+    return understood(Intent.EITHER)
+
+
+def _fragment(words: Words) -> Iterator[Understood]:
+    """ "Any blockers on the deal", "you good", or a statement with a question mark."""
+    if lows(words[:1]) in (("any",), ("no",), ("some",)) and len(words) > 1:
+        named = next((m for m in matters(words)), None)
+        if named and named.is_plural and (told := sayable(words[1:])):
+            head = len(named.words) - 1
+            rest = sayable(words[1 + head :])
+            verb = "is" if named.words[-1].low == "news" else "are"
+            opened = f"what {say(named.words[1:])} {verb} there {rest or ''}".strip()
+            yield understood(Intent.OPENED, opened=opened if told else None)
+        yield understood(Intent.STATE, **about(words))
+        return
+    if words[0].low in WH:
+        yield from facts.without_auxiliary(words)
+        return
+    if words[0].low in ("you", "all", "everything") and len(words) <= 3:
+        yield understood(Intent.FEELING)
+        return
+    if clause := statement(words):
+        yield from _of_you(clause) if clause.of_you else of_others(clause)
+    yield understood(Intent.STATE, **about(words))
+
+
+def _opened(clause: Clause) -> str | None:
+    """ "Did you get any feedback from them" as "What feedback did you get from them"."""
+    rest = list(clause.rest)
+    if clause.aux in ("will", "is", "are", "was", "were") and clause.verb == "be" and clause.who != "there":
+        return None
+    at = next((i for i, word in enumerate(rest) if word.low in _SPREAD), None)
+    if at is None or at > 3 or (clause.verb == "do" and rest[at].low == "anything"):
+        return None
+    asked = rest[at]
+    if asked.low in ("anyone", "anybody", "someone", "somebody"):
+        return None
+    inner: tuple[Word, ...] = ()
+    stop = at + 1
+    if asked.low in ("any", "some"):
+        named = next((m for m in matters(tuple(rest[at:]))), None)
+        if named is None or not named.words[1:] or named.is_time:
+            return None
+        stop = at + next((i for i, w in enumerate(named.words) if w.low in PREPOSITIONS), len(named.words))
+        inner = tuple(rest[at + 1 : stop])
+        if inner[-1].low in ("chance", "way", "idea", "luck", "time", "news"):
+            return None
+    elif lows(rest[stop : stop + 1]) and rest[stop].low in _ELSE:
+        inner, stop = (rest[stop],), stop + 1
+    around = (*rest[:at], *rest[stop:])
+    aux = Word(clause.aux, clause.aux)
+    form = verbs.participle(clause.verb) if clause.tense == "perfect" else clause.verb
+    verb = (form,) if clause.verb != "be" or clause.tense == "perfect" else ()
+    if clause.who == "there" and not inner and around and around[0].low not in PREPOSITIONS:
+        if verbs.base_of_gerund(around[0].low) is None:
+            return None
+        return sayable((Word("what", "what"), Word(clause.aux, clause.aux), *around), 18)
+    moved = (Word("what", "what"), *inner, aux, *clause.subject, *(Word(v, v) for v in verb), *around)
+    return sayable(moved, 18)
+
+
+def _of_you(clause: Clause) -> Iterator[Understood]:
+    verb, rest = clause.verb, clause.rest
+    found = about(rest)
+    if verb == "be":
+        yield from _of_your_being(clause)
+    elif clause.tense in ("past", "perfect"):
+        yield from done(clause)
+    elif clause.aux == "would" and verb == "say":
+        yield from thought(rest)
+    elif clause.tense in ("future", "modal"):
+        yield _meant(clause, found)
+    elif verb == "know" and rest and rest[0].low in WH | {"if", "whether"}:
+        yield from facts.known(rest)
+    elif verb in ("think", "believe", "reckon", "expect"):
+        yield from thought(rest)
+    elif verb in ("want", "like", "need", "wish", "plan", "intend", "mean") and lows(rest[:1]) == ("to",):
+        yield _meant(action(rest[1:]), found)
+    elif verb in ("want", "need", "require"):
+        for at, word in enumerate(rest):
+            if word.low in ("with", "for", "on", "about"):
+                found = about(rest[at + 1 :])
+        yield understood(Intent.WANTS, **found)
+    elif verb == "find" and found["matter"]:
+        yield understood(Intent.JUDGED, **found)
+    elif verb in ("like", "enjoy", "love", "prefer", "trust") or (verb == "feel" and rest):
+        yield understood(Intent.FEELING, **found)
+    elif verb == "have":
+        yield from _had(clause)
+    elif verb in vocabulary()["knowing"] or verb in vocabulary()["results"]:
+        yield understood(Intent.STATE, **found)
+    else:
+        yield understood(Intent.HABIT, doing=doing(clause), **found)
+
+
+def _had(clause: Clause) -> Iterator[Understood]:
+    named = next(iter(matters(clause.rest)), None)
+    if named and (named.is_time or named.head in ("time", "capacity", "bandwidth")):
+        yield understood(Intent.SCHEDULE)
+    elif named and not named.is_definite and named.words[0].low in ("a", "an"):
+        told = sayable(named.words)
+        if named.is_person:
+            yield understood(Intent.HAS, doing=f"finding {told}" if told else None)
+        else:
+            yield understood(Intent.HAS, matter=told)
+    else:
+        yield understood(Intent.HAS, **about(clause.rest))
+
+
+def _of_your_being(clause: Clause) -> Iterator[Understood]:
+    rest, found = clause.rest, about(clause.rest)
+    first = next(
+        (
+            w.low
+            for w in rest
+            if w.low not in ("very", "quite", "fully", "all", "feeling", "a", "bit", "pretty")
+        ),
+        "",
+    )
+    if lows(rest[:2]) == ("able", "to"):
+        yield from done(
+            Clause(clause.subject, "did", act.verb, act.rest, tense="past")
+            if (act := action(rest[2:]))
+            else clause
+        )
+    elif first in ("available", "free", "around"):
+        yield understood(Intent.SCHEDULE)
+    elif first in FEELS:
+        yield understood(Intent.FELT if clause.tense == "past" else Intent.FEELING, **felt(rest))
+    elif act := inner_action(clause):
+        if act.verb in vocabulary()["waiting"] and lows(act.rest[:1]) != ("to",):
+            yield understood(Intent.STATE, **found)
+            return
+        if act.verb in ("plan", "try", "hope", "think", "look") and lows(act.rest[:1]) == ("to",):
+            act = action(act.rest) or act
+            yield _meant(act, found)
+        elif act.verb in vocabulary()["contacting"] | vocabulary()["attending"]:
+            has_end = found["matter"] or found["person"]
+            yield understood(Intent.PREPARING, doing=doing(act)) if has_end else understood(Intent.SCHEDULE)
+        else:
+            yield understood(Intent.DONE, doing=doing(act), **found)
+    else:
+        yield understood(Intent.STATE, **found)
+
+
+def _meant(act: Clause | None, found: Mapping[str, str | None]) -> Understood:
+    """What you may, will or want to do."""
+    do = to_do(act)
+    return understood(Intent.COMMITMENT, do=do, doing=doing(act), **({} if do else found))
+
+
+def done(clause: Clause) -> Iterator[Understood]:
+    """Whether you did something."""
+    verb, rest = clause.verb, clause.rest
+    if verb in ("get", "have", "find") and "to" in lows(rest[1:4]) and lows(rest[:2])[-1:][0] in _CHANCES:
+        rest = rest[lows(rest).index("to") :]
+    if verb in (
+        "manage",
+        "try",
+        "have",
+        "find",
+        "get",
+        "start",
+        "remember",
+        "want",
+        "plan",
+        "decide",
+        "happen",
+    ) and lows(rest[:1]) == ("to",):
+        act = action(rest[1:])
+        if act:
+            verb, rest, clause = act.verb, act.rest, act
+    found = about(rest)
+    if verb in ("get", "have", "take") and lows(rest[:1]) in (
+        ("hold",),
+        ("back",),
+        ("in",),
+        ("through",),
+        ("time",),
+    ):
+        yield understood(Intent.DONE, **found)
+    elif verb in vocabulary()["liking"] | {"read"} or (verb == "find" and found["matter"]):
+        yield understood(Intent.LIKED, **found)
+    elif verb in vocabulary()["hearing"] or (verb == "get" and "from" in lows(rest)):
+        yield understood(Intent.HEARD, **found)
+    elif verb in vocabulary()["contacting"] and found["person"]:
+        yield understood(Intent.DONE, person=found["person"])
+    elif verb in vocabulary()["talking"]:
+        yield understood(Intent.TALKED, **found)
+    elif verb in vocabulary()["attending"] and found["matter"] and not found["person"]:
+        is_event = any(m.is_event and found["matter"] == sayable(m.words) for m in matters(rest))
+        yield understood(Intent.WENT if is_event else Intent.LIKED, **found)
+    elif verb in vocabulary()["knowing"] | vocabulary()["results"] | vocabulary()["faults"]:
+        yield understood(Intent.STATE, **found)
+    else:
+        named = next((m for m in matters(rest) if m.is_event), None)
+        if named and found["matter"] == sayable(named.words):  # "the latest on the call" says little
+            found["matter"] = None
+        yield understood(Intent.DONE, doing=doing(clause), **found)

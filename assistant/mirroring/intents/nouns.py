@@ -1,0 +1,211 @@
+"""Noun phrases of a line: where one ends, and whether it is a person, an occasion or a mere time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.domain.words import NUMBERS
+from assistant.mirroring.intents.phrase_ends import (
+    DEFINITE,
+    DETERMINERS,
+    MOST_IN_PHRASE,
+    TIMES,
+    end_of_phrase,
+)
+from assistant.mirroring.intents.vocabulary import vocabulary
+from assistant.mirroring.intents.words import Word, Words, say
+from assistant.reading.lexicon import nouns, singular, word_lists
+
+"""Nouns that are verbs where another noun stands before them: "let the renewal slip"."""
+_ROLES = frozenset(
+    "cfo ceo cto coo cio cro cmo cso cpo ciso vp svp evp md sdr bdr ae csm procurement".split()
+)
+_QUARTER = re.compile(r"[qh]\d")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_DEPARTMENTS = frozenset(
+    "legal finance procurement marketing presales engineering operations ops hr i.t".split()
+)
+_HOLLOW = vocabulary()["hollow"]
+_PERSONS = frozenset("him her them me us".split())
+_SUBJECT_FORMS = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us"}
+_LINKS = {
+    "of": None,
+    "with": "step events deal account contract relationship handover lunch dinner agreement discussion issue",
+    "for": "plan target forecast budget proposal timeline quote price agenda date deadline number goal case"
+    " strategy presentation slide deck role preparation reference",
+    "about": "email question feedback concern conversation discussion worry doubt message call talk",
+    "at": "events champion contact buyer sponsor",
+    "in": "events champion contact opportunity",
+}
+"""Prepositions that go on with the noun before them, and after which nouns they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A noun phrase as it stands in the line."""
+
+    words: Words
+    head: str
+    """Its noun in the singular, in lower case."""
+    is_person: bool = False
+    is_event: bool = False
+    is_time: bool = False
+    is_definite: bool = True
+
+    @property
+    def text(self) -> str:
+        return say(self.words)
+
+    @property
+    def is_plural(self) -> bool:
+        last = self.words[-1].low
+        return last.endswith("s") and last != self.head and not self.is_name
+
+    @property
+    def is_name(self) -> bool:
+        return all(word.is_name or word.is_acronym for word in self.words)
+
+    @property
+    def is_pronoun(self) -> bool:
+        return self.words[0].low in _PERSONS
+
+
+def matters(words: Words) -> Iterator[Matter]:
+    """Every noun phrase and personal pronoun, in order."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.low in _PERSONS and not (word.low == "her" and end_of_phrase(words, at)):
+            yield Matter((word,), word.low, is_person=word.low not in ("me", "us"), is_definite=True)
+            at += 1
+            continue
+        end = end_of_phrase(words, at)
+        if end is None:
+            at += 1
+            continue
+        yield from _matter(words, at, end)
+        at = end
+
+
+def matter_of(words: Words) -> Matter | None:
+    """What the words are about, if it is something in particular: no time, no "thing", no "a discount"."""
+    found = list(matters(words))
+    is_told = any(m.is_person and m.is_definite for m in found)
+    return next(
+        (m for m in found if _tells(m) and not m.is_person and not (is_told and _is_place(words, m))), None
+    )
+
+
+def _is_place(words: Words, matter: Matter) -> bool:
+    """ "The manager in Athlone": it only says where the person is."""
+    at = next((i for i, word in enumerate(words) if word is matter.words[0]), 0)
+    return matter.is_name and at > 0 and words[at - 1].low in ("in", "at", "from")
+
+
+def person_of(words: Words) -> Matter | None:
+    """Whom the words are about, where that is somebody in particular."""
+    found = [m for m in matters(words) if m.is_person and m.is_definite]
+    return next((m for m in found if not _is_place(words, m)), found[0] if found else None)
+
+
+def as_matter(words: Words) -> Matter | None:
+    """The whole of ``words`` as one noun phrase."""
+    if words and end_of_phrase(words, 0) == len(words):
+        return next(iter(_matter(words, 0, len(words))), None)
+    return None
+
+
+def inner_of(words: Words) -> Matter | None:
+    """What stands behind "the status of"."""
+    at = next((i for i, word in enumerate(words) if word.low == "of"), None)
+    return matter_of(words[at + 1 :]) if at is not None else None
+
+
+def as_object(subject: Words) -> str:
+    """A subject in the form that stands behind a preposition: "she" as "her"."""
+    if len(subject) == 1 and subject[0].low in _SUBJECT_FORMS:
+        return _SUBJECT_FORMS[subject[0].low]
+    return say(subject)
+
+
+def _tells(matter: Matter) -> bool:
+    if matter.is_time or not matter.is_definite or _is_hollow(matter) or len(matter.words) > MOST_IN_PHRASE:
+        return False
+    return (
+        len(matter.words) > 1
+        or matter.is_name
+        or matter.head in nouns().mass
+        or matter.head in nouns().topics
+    )
+
+
+def _is_hollow(matter: Matter) -> bool:
+    """ "This part", but not "the business case"."""
+    before = matter.words[-2].low if len(matter.words) > 1 else ""
+    if matter.head in word_lists("nouns")["bodies"] and len(matter.words) == 2:
+        return True
+    return matter.head in _HOLLOW and not (before in nouns().every and before not in _HOLLOW)
+
+
+def _matter(words: Words, at: int, end: int) -> Iterator[Matter]:
+    phrase = words[at:end]
+    head = head_of(phrase)
+    first = phrase[0].low
+    is_person = (
+        head in nouns().people
+        or head in _ROLES
+        or (len(phrase) == 1 and head in _DEPARTMENTS)
+        or (len(phrase) > 1 and f"{phrase[-2].low}-{head}" in nouns().people)
+        or (phrase[-1].is_name and phrase[-1].low in word_lists("first-names")["names"])
+        # A name that no list knows may be a firm's: what one asks of people can be asked of firms as well.
+        or (len(phrase) == 1 and phrase[0].is_name and phrase[0].low not in vocabulary()["tools"])
+        or (len(phrase) > 1 and first in ("mr", "mrs", "ms", "dr"))
+    )
+    owned = any(word.low in ("'s", "'") for word in phrase)
+    found = Matter(
+        phrase,
+        head,
+        is_person=is_person,
+        is_event=head in nouns().events,
+        is_time=(head in TIMES and not (first in DEFINITE and phrase[-1].low == "minutes"))
+        or _ORDINAL.fullmatch(phrase[-1].low) is not None
+        or phrase[-1].low in TIMES
+        or (first.isdigit() and len(phrase) == 1),
+        is_definite=first in DEFINITE
+        or owned
+        or phrase[0].is_name
+        or first in _ROLES
+        or (_is_general(phrase, head) and (not is_person or head in _DEPARTMENTS)),
+    )
+    yield replace(found, words=words[at : _end_of_tail(words, found, end)])
+
+
+def _is_general(phrase: Words, head: str) -> bool:
+    """ "Procurement", "follow-ups": spoken of without an article."""
+    first = phrase[0].low
+    if first in DETERMINERS or first[0].isdigit() or first in NUMBERS:
+        return False
+    return phrase[-1].low in nouns().mass or phrase[-1].low != head
+
+
+def _end_of_tail(words: Words, matter: Matter, end: int) -> int:
+    """Past "with procurement", "of the deal", where it belongs to the noun."""
+    if end >= len(words) or words[end].low not in _LINKS or matter.is_time:
+        return end
+    if matter.is_person and words[end].low != "of":
+        return end
+    after = _LINKS[words[end].low]
+    fits = after is None or matter.head in after.split() or ("events" in after.split() and matter.is_event)
+    stop = end_of_phrase(words, end + 1) if fits else None
+    if stop is None and fits and end + 1 < len(words) and words[end + 1].low in _PERSONS:
+        stop = end + 2
+    if stop is None or stop - end > MOST_IN_PHRASE:
+        return end
+    inner = next(iter(_matter(words, end + 1, stop)), None)
+    return end if inner is None or inner.is_time or _QUARTER.fullmatch(inner.head) else stop
+
+
+def head_of(phrase: Sequence[Word]) -> str:
+    last = phrase[-1].low
+    one = singular(last)
+    return last if last in nouns().every and one not in nouns().every else one

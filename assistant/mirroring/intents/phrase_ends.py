@@ -1,0 +1,145 @@
+"""Where a noun phrase of a line ends: what may stand in it, and what it may end with."""
+
+from assistant.domain.words import AUXILIARIES, PREPOSITIONS, STOPS
+from assistant.guarding.lexicon import words as listed
+from assistant.mirroring.intents.verbs import base_of, base_of_gerund, is_participle
+from assistant.mirroring.intents.vocabulary import vocabulary
+from assistant.mirroring.intents.words import Word, Words, is_small_word
+from assistant.reading.lexicon import nouns, qualities, singular
+
+DEFINITE = frozenset("the your my our his her their its this that these those".split())
+DETERMINERS = DEFINITE | frozenset("a an any some no each every all both several more another other".split())
+_ORDERING = qualities()["ordering"] - {"own"} | frozenset("own first few right same many".split())
+_POINTING = frozenset("this that these those".split())
+_ADJECTIVES = ("ful", "ous", "able", "ible", "less", "ish", "ive")
+_NEVER = frozenset(
+    "earlier later sooner worth ahead due together better worse yet today back well ok okay".split()
+)
+_SPEAKS = frozenset("talk lead present decide review approach speak".split())
+_STATES = frozenset(
+    "wants needs says thinks likes feels knows expects means plans hopes asks seems looks".split()
+)
+_HAPPENS = frozenset("slip slide stall drop fall die go win lose".split())
+MOST_IN_PHRASE = 7
+"""Words of a noun phrase at most; a longer one makes a question that nobody would say."""
+TIMES = vocabulary()["times"]
+_MORE = listed("calendar") | vocabulary()["nouns"]
+
+
+def end_of_phrase(words: Words, at: int) -> int | None:
+    """Where the noun phrase that opens at ``at`` ends; None where none opens."""
+    if at >= len(words) or not words[at].is_word:
+        return None
+    first = words[at]
+    after = words[at + 1] if at + 1 < len(words) else None
+    if first.low in ("that", "this") and after and (after.low[0].isdigit() or after.is_name):
+        return None
+    opened = first.low in DETERMINERS or (first.low.isdigit() and len(words) > at + 1)
+    if first.low == "that" and at + 1 < len(words) and words[at + 1].low in STOPS:
+        return None
+    if not opened and not _may_open(words, at):
+        return None
+    start = at + 1 if opened else at
+    end = start
+    while end < len(words) and end < start + MOST_IN_PHRASE + 1 and _goes_on(words, start, end):
+        end += 1
+    while end > start and not _is_noun(words, end - 1, opened):
+        end -= 1
+    return end if end > start else None
+
+
+def _may_open(words: Words, at: int) -> bool:
+    word = words[at]
+    if word.is_name or word.is_acronym:
+        return True
+    if (word.low in STOPS and word.low not in _ORDERING) or word.low in _NEVER:
+        return False
+    if base_of(word.low) == word.low and word.low not in nouns().mass:
+        return False
+    if base_of_gerund(word.low) and at + 1 < len(words) and _is_object(words[at + 1]):
+        return False
+    return _is_listed(word) or word.low in qualities()["plain"] or word.low in _ORDERING
+
+
+def _is_object(word: Word) -> bool:
+    """What would make the word before it a verb: "presenting the roadmap"."""
+    if word.is_name or word.low in DEFINITE | {"a", "an"}:
+        return True
+    return word.low in ("him", "her", "them", "it", "us", "me", "to")
+
+
+def _goes_on(words: Words, start: int, at: int) -> bool:
+    word, before = words[at], words[at - 1].low if at > start else ""
+    if word.low in ("'s", "'"):
+        return at > start
+    if not word.is_word or word.low in AUXILIARIES or word.low in PREPOSITIONS or word.low in _NEVER:
+        return False
+    if before in ("'s", "'") or at == start:
+        return _may_begin(words, at)
+    if word.low in _ORDERING and singular(before) in nouns().topics:
+        return False
+    if singular(before) in nouns().topics and not (
+        word.text[0].isupper() or _is_listed(word) or is_small_word(word.low)
+    ):
+        return False
+    if words[at - 1].is_name and word.low in vocabulary()["hollow"]:
+        return False
+    if word.low in _HAPPENS and at - start > 0 and singular(before) in nouns().topics:
+        return False
+    if word.low in _STATES and singular(before) in nouns().people:
+        return False
+    if word.low in _SPEAKS and singular(before) in nouns().people:
+        return False
+    if word.low in STOPS and word.low not in _ORDERING:
+        return False
+    if word.low in DETERMINERS or (word.low.endswith("ly") and not _is_listed(word)):
+        return False
+    if word.is_name or word.is_acronym or word.low.isdigit() or _is_listed(word):
+        return True
+    if word.low in qualities()["plain"] or word.low in qualities()["judging"] or word.low in _ORDERING:
+        return True
+    if is_participle(word.low) or base_of_gerund(word.low):
+        return True
+    return base_of(word.low) is None
+
+
+def _may_begin(words: Words, at: int) -> bool:
+    word, first = words[at], words[at - 1].low if at else ""
+    if word.low in DETERMINERS:
+        return first in ("all", "both")
+    if first in _POINTING and not (_is_listed(word) or word.is_name or word.is_acronym):
+        return word.low in _ORDERING or word.low in qualities()["plain"] or base_of(word.low) is None
+    return word.low not in STOPS or word.low in _ORDERING
+
+
+def _is_noun(words: Words, at: int, opened: bool) -> bool:
+    """Whether a phrase may end with it."""
+    word = words[at]
+    if not word.is_word:
+        return False
+    if word.low in qualities()["plain"] and word.text.islower() and word.low not in nouns().topics | TIMES:
+        return False
+    if word.low in _ORDERING or (word.low.endswith(_ADJECTIVES) and not _is_listed(word)):
+        return False
+    if word.low in vocabulary()["judging"] - nouns().topics:
+        return False
+    if word.is_name or word.is_acronym or _is_listed(word) or word.low in TIMES or word.low[0].isdigit():
+        return True
+    if word.low in qualities()["plain"] or word.low in qualities()["judging"] or word.low in _ORDERING:
+        return False
+    if (
+        word.low in STOPS
+        or word.low in qualities()["talk"]
+        or is_participle(word.low)
+        or word.low.endswith("ly")
+    ):
+        return False
+    if base_of_gerund(word.low) or base_of(word.low):
+        follows = at > 0 and words[at - 1].low in DETERMINERS - _POINTING
+        is_plural = word.low.endswith("s") and not word.low.endswith("ss")
+        return opened and (is_plural or follows) and not word.low.endswith("ing")
+    return opened or not is_small_word(word.low)
+
+
+def _is_listed(word: Word) -> bool:
+    return word.low in nouns().every or singular(word.low) in nouns().every or word.low in _MORE
