@@ -1,0 +1,1 @@
+"""A leader's own lines, read and held up to her."""
