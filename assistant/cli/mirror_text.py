@@ -14,7 +14,7 @@ _LONGEST = 280
 NAMES = {
     LineKind.STACKED: "stacked",
     LineKind.DIRECTIVE: "directive",
-    LineKind.WHY_BLAMING: "a blaming why",
+    LineKind.WHY_BLAMING: "blaming why",
     LineKind.ADVICE_AS_QUESTION: "advice dressed as a question",
     LineKind.LEADING: "leading",
     LineKind.CLOSED: "closed",
