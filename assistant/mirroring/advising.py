@@ -11,7 +11,9 @@ from assistant.mirroring.sign import Sign, quoted
 _A = searches("advising")
 _P = searches("parts")
 _SOFT = re.compile(_P["softtag"].pattern + " ")
-_SUPPOSED = re.compile(r"(?:and )?(?:if|suppose|supposing|imagine|assuming|say|let us say|assume) (?:you|we)\b")
+_SUPPOSED = re.compile(
+    r"(?:and )?(?:if|suppose|supposing|imagine|assuming|say|let us say|assume) (?:you|we)\b"
+)
 
 
 def advising(line: Line) -> Sign | None:
@@ -22,7 +24,7 @@ def advising(line: Line) -> Sign | None:
     if part.act is Act.TELLS:
         words = part.sentence.span(part.start, part.end)
         return Sign(LineKind.ADVICE_AS_QUESTION, words.strip(" ?.!"), sure=part.suggested)
-    if _P["indirect"].match(part.line):
+    if _P["indirect"].match(part.line) or _A["explores"].match(part.line):
         return None
     lead = next((p for p in line.parts if p.act is Act.STATES and _SUPPOSED.match(p.line)), None)
     if lead and (match := _A["heads"].match(lead.line)):

@@ -9,6 +9,7 @@ from assistant.mirroring.patterns import searches
 from assistant.mirroring.sign import Sign, quoted
 
 _CLOSE = frozenset("you your yours we our us i me my not no nothing nobody never so still late full".split())
+_OPENING = 4
 _OFFERS = re.compile(r"why (?:can|could|do|would|should) not we\b")
 _B = searches("blaming")
 
@@ -38,4 +39,6 @@ def accounting(line: Line) -> Sign | None:
         return None
     if _CLOSE.isdisjoint(words[1:]):
         return None
-    return Sign(LineKind.WHY_BLAMING, part.sentence.span(part.start, min(part.start + 4, part.end)), sure=False)
+    return Sign(
+        LineKind.WHY_BLAMING, part.sentence.span(part.start, min(part.start + 4, part.end)), sure=False
+    )

@@ -12,9 +12,10 @@ _C = searches("closed")
 _P = searches("parts")
 _SHORT = 3
 _INNER = re.compile(
-    r"(?<![^ ])(?:know|tell (?:me|us)|say|remember|recall|check|confirm|wonder|wondering|ask|asking|find out|understand"
-    r"|curious|idea|to me|know is|hear)(?: just| exactly| please| again| quickly| is)* "
-    r"(?:if|whether|when|who|whom|where (?:is|the|it|they)|what (?:day|date|time)|how (?:many|much|long|often|old|big))\b"
+    r"(?<![^ ])(?:know|tell (?:me|us)|say|remember|recall|check|confirm|wonder|wondering|ask|asking|find out"
+    r"|understand|curious|idea|to me|hear)(?: just| exactly| please| again| quickly| is)* "
+    r"(?:if|whether|when|who|whom|where (?:is|the|it|they)|what (?:day|date|time)"
+    r"|how (?:many|much|long|often|old|big))\b"
 )
 
 
@@ -27,7 +28,7 @@ def closed(line: Line) -> Sign | None:
         return None
     if part.act is Act.INVITES or _C["open_anyway"].match(part.line) or _P["indirect"].match(part.line):
         return _inner(part)
-    if _C["fragments"].match(part.line) and len(part.words) <= _SHORT:
+    if (_C["fragments"].match(part.line) and len(part.words) <= _SHORT) or _explores(line, part):
         return None
     match = _C["facts"].match(part.line)
     if match:
@@ -37,6 +38,12 @@ def closed(line: Line) -> Sign | None:
     if not re.match(r"(?:[a-z]+ )?(?:what|how|why|which|where|who|when)\b|i ", part.line):
         return Sign(LineKind.CLOSED, part.text, sure=False)
     return None
+
+
+def _explores(line: Line, part: Part) -> bool:
+    """ "Which part was hardest?", "Suppose nobody minded: who would you ask?" """
+    supposed = any(lead.act is not Act.ASKS and _P["scene"].match(lead.line) for lead in line.parts)
+    return _C["exploring"].match(part.line) is not None or (supposed and not part.inverted)
 
 
 def is_fact(line: Line) -> bool:

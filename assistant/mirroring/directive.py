@@ -9,6 +9,7 @@ from assistant.mirroring.patterns import searches
 from assistant.mirroring.sign import Sign, quoted
 
 _SOFTENED = re.compile(r"[a-z]+ you (?:[a-z]+ )?(?:maybe|perhaps|possibly|potentially)\b")
+_OPENING = 5
 _OPTION = re.compile(r"(?:you|u|we) (?:could|might|may|can)\b")
 _D = searches("directive")
 _C = searches("closed")
@@ -23,7 +24,9 @@ def directive(line: Line) -> Sign | None:
         if part.suggested or (line.marked and _OPTION.match(part.line)):
             return None
         match = _D["statements"].match(part.line)
-        words = quoted(part, match) if match else part.sentence.span(part.start, min(part.start + 5, part.end))
+        words = (
+            quoted(part, match) if match else part.sentence.span(part.start, min(part.start + 5, part.end))
+        )
         return Sign(LineKind.DIRECTIVE, words.strip(" ,.!?"))
     if part.act is Act.ASKS and not _C["open_anyway"].match(part.line):
         match = _D["requests"].match(part.line)

@@ -32,10 +32,12 @@ SURE = 2.0
 """What a set form that a rule knows adds to its kind's log probability."""
 UNSURE = 0.8
 """The same for what is left when no set form fits. Both were set on lines that neither reader had seen."""
+CERTAIN = 6.0
+"""The same for what is plain from how the line is built."""
 
 
 def read_line(text: str) -> LineReading:
-    """The kind of a question, request or planned line. Any text is read; one without English words is open."""
+    """The kind of a question, request or planned line. Text without a word of English is open."""
     line = take(bounded(text))
     if not line.parts:
         return LineReading(LineKind.OPEN, NOTHING)
@@ -55,7 +57,7 @@ def _weighed(line: Line, weights: Weights) -> tuple[LineKind, Sign | None]:
     """The kind both readers make likeliest, and what shows it, if a rule can point to it."""
     first = first_sign(line)
     odds = weights.log_odds(line)
-    odds[first.kind] += SURE if first.sure else UNSURE
+    odds[first.kind] += CERTAIN if first.certain else SURE if first.sure else UNSURE
     kind = max(odds, key=lambda each: odds[each])
     if kind is first.kind:
         return kind, first

@@ -32,7 +32,9 @@ def learn(examples: Sequence[tuple[LineKind, str]]) -> Weights:
     lines: list[Line] = [take(text) for _, text in examples]
     seen = Counter(word for line in lines for word in set(line.words))
     common = frozenset(word for word, count in seen.items() if count >= COMMON)
-    vectors = TfidfVectorizer(analyzer=lambda line: list(turns(line, common)), min_df=LEAST, sublinear_tf=True)
+    vectors = TfidfVectorizer(
+        analyzer=lambda line: list(turns(line, common)), min_df=LEAST, sublinear_tf=True
+    )
     model = LogisticRegression(C=STRENGTH, max_iter=5000, class_weight="balanced")
     model.fit(vectors.fit_transform(lines), [str(kind) for kind, _ in examples])
     order = [list(model.classes_).index(str(kind)) for kind in KINDS]
@@ -54,7 +56,9 @@ def write(weights: Weights, file: Path) -> None:
 
 
 def read_examples(paths: Iterable[str]) -> list[tuple[LineKind, str]]:
-    rows = (json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines())
+    rows = (
+        json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines()
+    )
     return [(LineKind(row["kind"]), row["question"]) for row in rows if row["split"] != "report"]
 
 

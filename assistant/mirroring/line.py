@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.guarding.lexicon import verbs, words
 from assistant.guarding.parsed import WH
@@ -20,8 +21,12 @@ _CONTENT = 4
 """Words from which an invitation is one of its own and no mere "tell me"."""
 _TOPICAL = WH | {"about", "more", "through", "everything"}
 _THINKING = re.compile(
-    r"(?:think|imagine|be honest|reflect|picture|consider|tell|walk|talk|share (?:how|what|why|your|with me)|describe|explain|remember|know that|know i)\b"
+    r"(?:think|imagine|be honest|reflect|picture|consider|tell|walk|talk|share (?:how|what|why|your|with me)"
+    r"|describe|explain|remember|know that|know i)\b"
 )
+"""What somebody may be wanted to do without being told to act."""
+_SETTING = re.compile(r"(?:think|look|let us|let me|go|put|consider|remember|recall)\b")
+"""Sets a scene for the question behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Line:
         return bool(self.parts) and "?" in self.parts[-1].sentence.words[-2:]
 
 
+# A piece is cut out, told from statements and read: the same text three times in a row.
+@lru_cache(maxsize=64)
 def take(text: str) -> Line:
     """``text`` in parts. No parts where it holds no word."""
     parts = tuple(_judged(_asked(parts_of(text))))
@@ -82,7 +89,8 @@ def _asked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         whole = part.act is Act.TAGS and all(p.sentence is not part.sentence for p in found)
         behind = found[-1].act if found else None
         soft = _SOFT.fullmatch(part.line) is not None
-        if whole and (behind is None or (soft and behind is Act.STATES)):
+        asks = soft or "?" in part.sentence.words
+        if whole and asks and (behind is None or (soft and behind is Act.STATES)):
             part = replace(part, act=Act.ASKS)
         found.append(part)
     return tuple(found)
@@ -98,9 +106,9 @@ def _judged(parts: tuple[Part, ...]) -> Iterator[Part]:
             yield replace(part, act=Act.TELLS)
         elif part.act is Act.TELLS and _P["open_invites"].match(line) and not _D["lets"].match(line):
             yield replace(part, act=Act.INVITES)
-        elif part.act is Act.INVITES and _D["lets"].match(line):
-            yield replace(part, act=Act.TELLS)
-        elif part.act is Act.STATES and _wants_done(part):
+        elif (part.act is Act.INVITES and _D["lets"].match(line)) or (
+            part.act is Act.STATES and _wants_done(part)
+        ):
             yield replace(part, act=Act.TELLS)
         elif part.act is Act.STATES and _P["open_invites"].match(line):
             yield replace(part, act=Act.INVITES)
@@ -127,10 +135,16 @@ def _leads_in(parts: tuple[Part, ...], i: int, told: bool = False) -> bool:
     if told:
         match = _P["leadin"].match(line)
         return match is not None and match.end() >= len(line) - 1 and len(part.words) <= _CONTENT
-    if _P["scene"].match(line):
+    after = parts[i + 1]
+    if _P["scene"].match(line) or (
+        after.sentence is part.sentence and after.start and after.sentence.words[after.start - 1] == ":"
+    ):
+        # "Suppose it fell through, what", and "Tell me about the call: how" asks once.
         return True
     words = [word for word in part.words if word.isalpha()]
-    if _P["open_invites"].match(line) and not re.match(r"(?:think|look|let us|let me|go|put|consider|remember|recall)\b", line):
+    if _P["open_invites"].match(line) and not re.match(
+        r"(?:think|look|let us|let me|go|put|consider|remember|recall)\b", line
+    ):
         return len(words) <= _CONTENT and not _TOPICAL & set(words)
     match = _P["leadin"].match(line)
     return match is not None

@@ -10,7 +10,13 @@ _A = searches("advising")
 _B = searches("blaming")
 _C = searches("closed")
 _P = searches("parts")
-_INVITING = (_A["explores"], _B["curious"], _C["open_anyway"], _P["open_invites"], _P["indirect"])
+_INVITING = (
+    _B["curious"],
+    _C["exploring"],
+    _C["open_anyway"],
+    _P["open_invites"],
+    _P["indirect"],
+)
 _OPENING = 4
 
 
@@ -21,4 +27,6 @@ def opening(line: Line) -> Sign:
         return Sign(LineKind.OPEN, "", sure=False)
     sure = part.act is not Act.STATES and any(form.match(part.line) for form in _INVITING)
     words = part.sentence.span(part.start, min(part.start + _OPENING, part.end))
-    return Sign(LineKind.OPEN, words, sure)
+    fragment = len(part.words) < _OPENING and _C["fragments"].match(part.line) is not None
+    certain = fragment or _A["explores"].match(part.line) is not None
+    return Sign(LineKind.OPEN, words, sure, certain=certain and part.act is Act.ASKS)

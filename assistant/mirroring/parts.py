@@ -1,8 +1,6 @@
 """A line's parts: where it asks, asks again, tells, invites or only states.
 
-No tagger: a question opens where an auxiliary stands before its subject or a question word before an
-auxiliary, and an inner clause ("what she said") is known by its plain word order. Imperatives are the
-guard's (``guarding.orders``).
+Questions are found by word order (``questions``); imperatives are the guard's (``guarding.orders``).
 """
 
 import re
@@ -10,29 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from assistant.guarding.lexicon import verbs
 from assistant.guarding.orders import Order, orders
-from assistant.guarding.parsed import AUX, BREAKS, DETERMINERS, SUBJECTS, WH, Sentence, parse
+from assistant.guarding.parsed import AUX, BREAKS, WH, Sentence, parse
 from assistant.guarding.tokens import QUOTE
 from assistant.mirroring.patterns import searches
+from assistant.mirroring.questions import past_opening, question_starts
 
 _P = searches("parts")
 _TAG = re.compile(_P["tag"].pattern + " ")
-_PREPOSITIONS = frozenset("in on at for to from by with of about under until till since against through".split())
-_JOINS = frozenset("and but or so then plus also".split())
-_MARKS = frozenset(". ? ! … ...".split())
-_PRONOUNS = SUBJECTS - DETERMINERS
-_RUN_ON = frozenset("did does is are was were has have can could will would should do".split())
-_RUN_ON_SUBJECTS = frozenset("you he she they we".split())
-_WEIGHTY = frozenset("right good great fine like no look second sure say hi nice perfect listen only".split())
-"""Mere openings only where a mark or a question follows: "Right, what", but "Right people"."""
-_UNMARKED = frozenset("did does is are was were has can will would could should".split())
-"""Auxiliaries that open a question before a noun even without its mark."""
-_DEGREES = frozenset("many much long often old soon far big likely".split())
-_NAMES_TOO = frozenset("will mark grace frank bill pat team rob josh chase drew nick sue art".split())
-"""Verbs that are called as names."""
-_OPINION = frozenset("think reckon believe say feel suppose guess hope expect know".split())
-_EMBEDDING = frozenset("know tell see understand say explain remember decide".split())
+_LONGEST_TAG = 7
+_LOOSE = AUX | {"right", "no", "correct", "yeah"}
+"""What may begin a tag without a comma before it."""
 
 
 class Act(Enum):
@@ -83,21 +69,21 @@ def _parts(sentence: Sentence) -> Iterator[Part]:
     while end and not words[end - 1][0].isalnum() and words[end - 1] != QUOTE:
         end -= 1
     tag = _tag_start(sentence, end)
-    if tag == _past_opening(words, 0, end) or tag == 0:
+    if tag == past_opening(words, 0, end) or tag == 0:
         yield Part(Act.TAGS, sentence, 0, end)
         return
     stop = end if tag is None else tag
-    asks = list(_question_starts(sentence, stop))
+    asks = list(question_starts(sentence, stop))
     first = asks[0][0] if asks else stop
-    opening = _past_opening(words, 0, stop)
+    opening = past_opening(words, 0, stop)
     told = [o for o in orders(sentence) if o.verb >= opening and (o.start < first or not asks)]
-    if indirect := _indirect(sentence, stop):
-        if not asks or asks[0][0] >= indirect - 1:
-            asks = [a for a in asks if a[0] > indirect]
-            told = [o for o in told if o.start > indirect]
-            asks.insert(0, (_past_opening(words, 0, stop), False))
-            first = asks[0][0]
-    yield from _before(sentence, told, first)
+    indirect = _indirect(sentence, stop)
+    if indirect and (not asks or asks[0][0] >= indirect - 1):
+        asks = [(opening, False), *(a for a in asks if a[0] > indirect)]
+        told = [o for o in told if o.start > indirect]
+        first = opening
+    if asks or told:
+        yield from _before(sentence, told, first)
     ends = [start for start, _ in asks[1:]] + [stop]
     for (start, inverted), ends_at in zip(asks, ends, strict=False):
         yield Part(Act.ASKS, sentence, start, ends_at, inverted)
@@ -112,10 +98,9 @@ def _parts(sentence: Sentence) -> Iterator[Part]:
 def _before(sentence: Sentence, told: Sequence[Order], first: int) -> Iterator[Part]:
     """What stands before the first question: orders, or a statement that leads in."""
     if not told:
-        if first > _past_opening(sentence.words, 0, first) and first < len(sentence.words):
-            opening = _past_opening(sentence.words, 0, first)
-            if any(word.isalnum() for word in sentence.words[opening:first]) and first > opening:
-                yield Part(Act.STATES, sentence, opening, first)
+        opening = past_opening(sentence.words, 0, first)
+        if any(word.isalnum() for word in sentence.words[opening:first]):
+            yield Part(Act.STATES, sentence, opening, first)
         return
     for order, stop in zip(told, [*(o.start for o in told[1:]), first], strict=True):
         act = Act.INVITES if order.invites else Act.TELLS
@@ -125,12 +110,11 @@ def _before(sentence: Sentence, told: Sequence[Order], first: int) -> Iterator[P
 def _tag_start(sentence: Sentence, end: int) -> int | None:
     """Where ", right?" or ", did you?" begins behind a statement or an order."""
     words = sentence.words
-    for start in range(max(0, end - 7), end):
+    for start in range(max(0, end - _LONGEST_TAG), end):
         opens = start == 0 or words[start - 1] in BREAKS or words[start - 1] in ("and", "so")
-        loose = start > 2 and (words[start] in AUX or words[start] in ("right", "no", "correct", "yeah"))
-        if not opens and not loose:
+        if not opens and not (start > 2 and words[start] in _LOOSE):
             continue
-        begins = _past_opening(words, start, end) if opens else start
+        begins = past_opening(words, start, end) if opens else start
         lines = {" ".join(words[min(at, end - 1) : end]) + " " for at in (start, begins)}
         if any(_TAG.fullmatch(line) for line in lines):
             if opens:
@@ -142,183 +126,13 @@ def _tag_start(sentence: Sentence, end: int) -> int | None:
 
 def _is_statement(words: Sequence[str], stop: int) -> bool:
     """Whether what comes before a tag without comma doesn't ask itself."""
-    begins = _past_opening(words, 0, stop)
+    begins = past_opening(words, 0, stop)
     return begins < stop and words[begins] not in WH and words[begins] not in AUX
 
 
 def _indirect(sentence: Sentence, stop: int) -> int | None:
     """Where "I wonder", "Could you explain" ends, if the sentence asks so."""
-    begins = _past_opening(sentence.words, 0, stop)
+    begins = past_opening(sentence.words, 0, stop)
     line = " ".join(sentence.words[begins:stop]) + " "
     match = _P["indirect"].match(line)
     return begins + line[: match.end()].strip().count(" ") + 1 if match else None
-
-
-def _question_starts(sentence: Sentence, stop: int) -> Iterator[tuple[int, bool]]:
-    """Where it begins to ask, and asks again, each with whether it opens with an auxiliary."""
-    words = sentence.words
-    marked = "?" in words[stop:]
-    found: list[tuple[int, bool]] = []
-    boundary = True
-    i = 0
-    while i < stop:
-        opened = i
-        if boundary:
-            i = _past_opening(words, i, stop)
-        if i >= stop:
-            break
-        joined = words[i - 1] if i else ""
-        inverted = _inverts(sentence, i, stop, boundary and not found, marked)
-        asks = inverted or (boundary and _asks_wh(sentence, i, stop, bool(found), marked))
-        if asks and found:
-            asks = _asks_again(sentence, i, opened, boundary, inverted, found)
-        if asks and (boundary or (found and _runs_on(words, i, found[-1][0]))):
-            found.append((i, inverted))
-            i = _past_subject(words, i, stop)
-            boundary = False
-            continue
-        boundary = words[i] in BREAKS or words[i] in _JOINS
-        if joined and words[i] in _MARKS:
-            boundary = True
-        i += 1
-    yield from found
-
-
-def _past_opening(words: Sequence[str], start: int, stop: int) -> int:
-    """Past joining words, asides and a called name, to the first word that counts."""
-    i = start
-    while i < stop:
-        if words[i] in BREAKS or words[i] in _MARKS:
-            i += 1
-            continue
-        line = " ".join(words[i : min(stop, i + 9)]) + " "
-        match = _P["opening"].match(line)
-        if not match:
-            break
-        length = line[: match.end()].strip().count(" ") + 1
-        after = words[i + length] if i + length < stop else ""
-        if words[i] in _WEIGHTY and not (after in BREAKS or after in AUX or after in WH):
-            break
-        i += length
-    # "Anna, ..." and "so Anna, ...": one or two words that hold no verb, and a comma.
-    for size in (1, 2):
-        if i + size < stop and words[i + size] in (",", ":") and i + size + 1 < stop:
-            name = words[i : i + size]
-            if all(w.isalpha() and w not in WH and w not in AUX and w not in _PRONOUNS for w in name) and not (
-                name[0] in verbs().base and name[0] not in _NAMES_TOO
-            ):
-                return _past_opening(words, i + size + 1, stop)
-    return i
-
-
-def _inverts(sentence: Sentence, i: int, stop: int, opens: bool, marked: bool) -> bool:
-    words = sentence.words
-    if words[i] not in AUX:
-        return False
-    after = i + 1 + (sentence.word(i + 1) == "not")
-    subject = sentence.word(after) if after < stop else ""
-    if not subject or (words[i] == "have" and subject not in _PRONOUNS):
-        return False
-    if words[i] == "do" and subject not in _PRONOUNS and not (marked and opens):
-        return False
-    if words[i] == "do" and subject in ("it", "this", "that") and not marked:
-        return False
-    if not opens and words[i] != "have" and sentence.tokens[after].is_capital and marked and after < stop:
-        # "..., and did Trent behave himself?"
-        return words[i - 1] in _JOINS or words[i - 1] == ","
-    if subject in SUBJECTS or subject in DETERMINERS or subject == QUOTE or subject in ("anyone", "anything"):
-        return not (words[i] in ("do", "have", "may") and subject in DETERMINERS and not marked)
-    if not subject.isalpha() or subject in AUX:
-        return False
-    return opens and i == _past_opening(words, 0, stop) and (marked or words[i] in _UNMARKED)
-
-
-def _asks_wh(sentence: Sentence, i: int, stop: int, again: bool, marked: bool) -> bool:
-    words = sentence.words
-    if words[i : i + 2] in (("according", "to"), ("based", "on"), ("in", "terms")) and words[i + 2 : i + 3]:
-        return sentence.word(i + 2) in WH
-    if words[i] in _PREPOSITIONS and sentence.word(i + 1) in WH - {"why"}:
-        return marked or any(w in AUX for w in words[i + 2 : i + 5]) or again
-    if words[i] not in WH and words[i] != "whose":
-        return False
-    after = sentence.word(i + 1) if i + 1 < stop else ""
-    if again or (marked and i == _past_opening(words, 0, stop)):
-        return after not in _PRONOUNS or again
-    if words[i] == "how" and after in _DEGREES:
-        return True
-    if after in AUX or (after in ("about", "if", "come", "not", "else") and words[i] in ("how", "what", "why")):
-        return True
-    if not after:
-        return marked
-    if after in _PRONOUNS:
-        return False
-    if words[i] in ("what", "who", "which") and (after in verbs().base_of):
-        return True
-    near = words[i + 1 : min(stop, i + 6)]
-    for k, word in enumerate(near):
-        if word in _PRONOUNS and (not k or near[k - 1] not in AUX):
-            return False
-        if word in AUX:
-            return True
-    return marked and words[i] in ("what", "who", "how", "why", "which")
-
-
-def _asks_again(
-    sentence: Sentence, i: int, opened: int, boundary: bool, inverted: bool, found: list[tuple[int, bool]]
-) -> bool:
-    """Whether what could open a question does so behind a first one."""
-    words = sentence.words
-    before = words[i - 1]
-    between = words[max(0, opened - 1) : i]
-    if not boundary:
-        return inverted
-    if "or" in between and inverted:
-        return not found[0][1]
-    if inverted:
-        return True
-    after = sentence.word(i + 1)
-    joined = any(word in _JOINS for word in between)
-    if not joined:
-        # ", who runs IT" and ", when they meet" belong to what stands before them.
-        if after in _PRONOUNS or (words[i] in ("who", "which", "when") and words[found[0][0]] not in WH):
-            return False
-        return any(word in AUX for word in words[i + 1 : i + 4])
-    inner = words[found[0][0] + 1 : i]
-    wh = next((word for word in words[i : i + 2] if word in WH), "")
-    ends = not any(word.isalpha() for word in words[i + 2 :])
-    if wh in inner and after not in AUX and not ends:
-        return False
-    return before != "or" or after in AUX or after in ("about", "if")
-
-
-def _runs_on(words: Sequence[str], i: int, last: int) -> bool:
-    """ "what happened next did you call": a second inversion with nothing to mark it."""
-    if words[i] not in _RUN_ON or words[i + 1 : i + 2] == ("not",) or words[i + 1] not in _RUN_ON_SUBJECTS:
-        return False
-    before = words[i - 1]
-    if before in AUX or before in _PRONOUNS or before in _OPINION or before in ("as", "than", "so", "nor", "not", "to"):
-        return False
-    inner = words[last:i]
-    return any(word in verbs().base_of for word in inner[1:]) and not _awaits_inversion(inner)
-
-
-def _awaits_inversion(inner: Sequence[str]) -> bool:
-    """Whether the question's own auxiliary is still to come: "which of the deals | will you"."""
-    return inner[0] in WH and not any(word in AUX or word in verbs().past for word in inner)
-
-
-def _past_subject(words: Sequence[str], i: int, stop: int) -> int:
-    """Past the words that make the opening, so that they don't open again."""
-    if words[i] in AUX:
-        return min(stop, i + 2)
-    if words[i + 1 : i + 2] == (",",) and "," in words[i + 2 : stop]:
-        # "Why, after all that, are we": an aside before the auxiliary.
-        comma = words.index(",", i + 2)
-        if words[comma + 1] in AUX:
-            return min(stop, comma + 3)
-    for k in range(i + 1, min(stop, i + 7)):
-        if words[k] in BREAKS or words[k] in _JOINS:
-            return k
-        if words[k] in AUX:
-            return min(stop, k + 2)
-    return i + 1

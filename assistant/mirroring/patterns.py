@@ -17,7 +17,7 @@ _END = "(?:(?= )|(?<= ))"
 
 @cache
 def searches(name: str) -> dict[str, re.Pattern[str]]:
-    """Each section of ``phrases/NAME.txt`` as one pattern. Raises ``re.error`` where a phrase can't be read."""
+    """Each section of ``phrases/NAME.txt`` as one pattern. Raises ``re.error`` for one that can't be read."""
     sections: dict[str, list[str]] = {}
     shorthand = dict(SHORTHAND)
     text = (files("assistant.mirroring") / "phrases" / f"{name}.txt").read_text(encoding="utf-8")

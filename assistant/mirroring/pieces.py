@@ -50,6 +50,6 @@ def asks_or_tells(text: str) -> bool:
 
 def _does(sentence: str) -> _Does:
     acts = {part.act for part in parts_of(bounded(sentence))}
-    if acts == {Act.TAGS}:
+    if acts == {Act.TAGS} and "?" in sentence:
         return _Does.TAGS
     return _Does.ASKS if asks_or_tells(sentence) else _Does.STATES

@@ -10,7 +10,7 @@ NOT_ENGLISH = "It isn't in English, so its kind can't be told here."
 _STATEMENT = "It asks nothing and wants nothing done: a statement."
 _FACT = "“{words}” asks for a plain fact, which is fine as it is."
 _WHY = {
-    LineKind.STACKED: "It asks for more than one thing at once: “{words}” comes on top, and one of them gets lost.",
+    LineKind.STACKED: "It asks more than one thing at once: “{words}” comes on top, and one gets lost.",
     LineKind.DIRECTIVE: "“{words}” wants something done, so it can only be followed or refused.",
     LineKind.WHY_BLAMING: "“{words}” takes it that something was done wrong and asks to account for it.",
     LineKind.ADVICE_AS_QUESTION: "“{words}” names what to do: advice with a question mark.",

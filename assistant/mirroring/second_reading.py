@@ -26,7 +26,7 @@ _OPENING = (2, 3, 4, 5)
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``known``: each turn of phrase with its inverse document frequency and a weight for each of ``KINDS``."""
+    """``known``: each turn of phrase, its inverse document frequency and its weight for each of ``KINDS``."""
 
     bias: tuple[float, ...]
     common: frozenset[str]

@@ -14,6 +14,8 @@ class Sign:
     """Of the line itself, as typed."""
     sure: bool = True
     """A set form rather than what is left when nothing else fits."""
+    certain: bool = False
+    """Plain from how the line is built: two questions are two."""
 
 
 def quoted(part: Part, match: re.Match[str], more: int = 1) -> str:

@@ -12,7 +12,8 @@ _P = searches("parts")
 _C = searches("closed")
 _JOINED = re.compile(
     r"(?<![^ ])and (?:also |then |maybe |most importantly )*(?:by |for |with |to |from )?"
-    r"(?:(?:how|why|what|when|who|whom|where|which|whether|if) (?!(?:did|does|do|is|are|was|were|has|have) not )"
+    r"(?:(?:how|why|what|when|who|whom|where|which|whether|if) "
+    r"(?!(?:did|does|do|is|are|was|were|has|have) not )"
     r"|(?:tell|explain|describe|share|walk|let me know|say|send|give me|update|forward)\b)"
 )
 
@@ -20,9 +21,11 @@ _JOINED = re.compile(
 def stacked(line: Line) -> Sign | None:
     """The second thing asked for, if there is one. Two instructions are no second question."""
     if len(line.asking) >= 2:
-        return Sign(LineKind.STACKED, line.asking[1].text)
+        certain = sum(part.act is Act.ASKS for part in line.asking) > 1
+        return Sign(LineKind.STACKED, line.asking[1].text, certain=certain)
     if line.asking and line.telling:
-        return Sign(LineKind.STACKED, line.telling[0].text)
+        apart = line.telling[0].sentence is not line.asking[0].sentence
+        return Sign(LineKind.STACKED, line.telling[0].text, certain=apart)
     if part := line.deciding:
         inner = (
             part.act is Act.INVITES
