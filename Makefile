@@ -4,11 +4,12 @@ PORT ?= 8000
 STAMP := .venv/.installed
 RUN := .venv/bin/python -m
 
-.PHONY: help install run test lint format eval bench wheel lock clean
+.PHONY: help install run test soak lint format eval bench wheel lock clean
 
 help:
 	@echo "make run      set up what is missing and serve on 127.0.0.1:8000 (PORT=8001 changes it)"
 	@echo "make test     set up what is missing and run the tests"
+	@echo "make soak     kill the server 200 times amid a turn and count what is left"
 	@echo "make lint     style, types, imports and licences"
 	@echo "make eval     the smoke suite without a model, against the committed baseline"
 	@echo "make bench    figures: time added to a call, retrieval, guard, start, prompt size"
@@ -29,6 +30,9 @@ run: $(STAMP)
 
 test: $(STAMP)
 	$(RUN) pytest
+
+soak: $(STAMP)
+	KILL_ROUNDS=200 $(RUN) pytest tests/integration/test_kill.py
 
 lint: $(STAMP)
 	$(RUN) ruff check .

@@ -63,18 +63,18 @@ async def immediate(text: str) -> Turn:
 
 
 def _outcome(reply: Reply, notice: str | None) -> Outcome:
-    citations = [CitationField(id=c.id, framework=c.framework, source=c.source) for c in reply.citations]
-    return Outcome(
-        reply.text,
-        AskfirstField(
-            stage=reply.stage,
-            move=reply.move,
-            writer=reply.writer,
-            citations=citations,
-            findings=[FindingField(kind=f.kind, span=f.span, why=f.why) for f in reply.findings],
-            notice=" ".join(filter(None, (reply.notice, notice))) or None,
-        ),
-        reply.prompt_tokens,
+    return Outcome(reply.text, askfirst_of(reply, notice), reply.prompt_tokens)
+
+
+def askfirst_of(reply: Reply, notice: str | None = None) -> AskfirstField:
+    """How a reply came about. ``notice`` is added to the reply's own."""
+    return AskfirstField(
+        stage=reply.stage,
+        move=reply.move,
+        writer=reply.writer,
+        citations=[CitationField(id=c.id, framework=c.framework, source=c.source) for c in reply.citations],
+        findings=[FindingField(kind=f.kind, span=f.span, why=f.why) for f in reply.findings],
+        notice=" ".join(filter(None, (reply.notice, notice))) or None,
     )
 
 

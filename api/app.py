@@ -1,6 +1,8 @@
 """The web application, put together."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from functools import cache, partial
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -8,19 +10,51 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
+from api.asking import LocalPerson, owner_reader
 from api.boundary import BodyCheck, CallerCheck, listed
 from api.errors import answer_askfirst_error, answer_http_error, answer_validation_error
+from api.kept_chat import KeptChat
 from api.request_ids import HEADER, RequestIds
 from api.routes.chat import chat_routes
+from api.routes.conversations import Journeys, conversation_routes
 from api.routes.health import health_routes
+from api.routes.mirror import mirror_routes
 from api.routes.models import model_routes
+from api.routes.sheets import sheet_routes
+from api.routes.turns import turn_routes
+from assistant.bootstrap import build_mirror
 from assistant.errors import AskfirstError
-from assistant.ports import TurnTaker
+from assistant.keeping.keeping import Keeping
+from assistant.mirroring.mirror import Rewriter
+from assistant.ports import SheetMaker, SheetWriter, TurnTaker, WhoAsks
 from assistant.settings import Settings
 
 
-def create_app(coach: TurnTaker, *, ready: Callable[[], bool], settings: Settings) -> FastAPI:
-    """``ready`` says whether the index is, for ``/health/ready``; the coach is asked whether or not."""
+async def _nothing() -> None:
+    """What there is to close without a database."""
+
+
+def create_app(
+    coach: TurnTaker,
+    *,
+    ready: Callable[[], bool],
+    settings: Settings,
+    keeping: Keeping | None = None,
+    who: WhoAsks | None = None,
+    journeys: Journeys | None = None,
+    sheet: SheetMaker | None = None,
+    sheet_writers: Mapping[str, SheetWriter] | None = None,
+    rewriter: Callable[[], Rewriter] | None = None,
+    close: Callable[[], Awaitable[None]] = _nothing,
+) -> FastAPI:
+    """``ready`` says whether the index is, for ``/health/ready``; the coach is asked whether or not.
+
+    Without ``keeping`` nothing is kept, and there is no ``/v1/conversations``. ``who`` is one local
+    person unless given; ``journeys`` are those that a conversation may follow; ``sheet_writers`` go by
+    media type. ``rewriter`` gives what ``/v1/mirror`` finds other ways to ask with; unless given, it is
+    built of the settings when first asked for. ``close`` is called at the end, once all turns are
+    written down.
+    """
     origins = listed(settings.allowed_origins)
     layers = [Middleware(RequestIds), Middleware(CallerCheck, listed(settings.allowed_hosts), origins)]
     if origins:
@@ -35,8 +69,19 @@ def create_app(coach: TurnTaker, *, ready: Callable[[], bool], settings: Setting
             )
         )
     layers.append(Middleware(BodyCheck, settings.max_body_bytes))
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            if keeping:
+                await keeping.turns.close()
+            await close()
+
     app = FastAPI(
         title="Askfirst",
+        lifespan=lifespan,
         # The pages that FastAPI makes of a schema load scripts from elsewhere.
         openapi_url=None,
         redirect_slashes=False,
@@ -47,7 +92,13 @@ def create_app(coach: TurnTaker, *, ready: Callable[[], bool], settings: Setting
             AskfirstError: answer_askfirst_error,
         },
     )
-    app.include_router(chat_routes(coach))
+    owner_of = owner_reader(who or LocalPerson())
+    app.include_router(chat_routes(coach, KeptChat(keeping, owner_of)))
     app.include_router(model_routes())
     app.include_router(health_routes(ready))
+    app.include_router(mirror_routes(rewriter or cache(partial(build_mirror, settings))))
+    if keeping:
+        app.include_router(conversation_routes(keeping, owner_of, journeys or {}))
+        app.include_router(turn_routes(keeping, owner_of))
+        app.include_router(sheet_routes(keeping.conversations, owner_of, sheet, sheet_writers or {}))
     return app

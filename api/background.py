@@ -16,9 +16,9 @@ from typing import Any
 from api.conversations import as_typed
 from api.schemas.requests import ChatMessage
 from api.title_requests import characters_allowed, is_title_request, wants_emoji
-from api.titles import CHARACTERS, is_delicate, tags_of, title_of
 from api.transcripts import said_in, transcript_signs, without_transcript
 from assistant.domain.conversation import Role
+from assistant.keeping.titles import CHARACTERS, is_delicate, tags_of, title_of
 
 _KEY = re.compile(r"\{\s*\"(title|tags|follow_ups|queries|text|prompt)\"\s*:")
 _EMOJI = "Your task is to reflect the speaker's likely facial expression"

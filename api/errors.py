@@ -20,7 +20,10 @@ from assistant.errors import AskfirstError, ModelError, ModelTooLate
 
 log = logging.getLogger("askfirst.api")
 
-PATHS = "this server has POST /v1/chat/completions, GET /v1/models and GET /health/ready"
+PATHS = (
+    "this server has POST /v1/chat/completions, POST and GET /v1/conversations, GET /v1/models "
+    "and GET /health/ready"
+)
 
 
 class ApiError(HTTPException):

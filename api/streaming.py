@@ -1,7 +1,7 @@
 """Sending an answer while it comes about, and dropping the work when nobody listens any more."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from contextlib import aclosing, suppress
 from typing import Any, TypeVar
 
@@ -51,8 +51,10 @@ class TurnStream(Response):
 
     media_type = "text/event-stream"
 
-    def __init__(self, turn: Turn, form: Form, request_id: str) -> None:
-        super().__init__(headers={"cache-control": "no-store", "x-accel-buffering": "no"})
+    def __init__(
+        self, turn: Turn, form: Form, request_id: str, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(headers={"cache-control": "no-store", "x-accel-buffering": "no", **(headers or {})})
         del self.headers["content-length"]
         self._turn, self._form, self._request_id = turn, form, request_id
         self._opened = False

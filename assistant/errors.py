@@ -2,7 +2,8 @@
 
     AskfirstError
     ├── UsageError            what was asked for can't be: a wrong option, a missing file, a bad line
-    │   └── InputLineError    one line of a JSONL file
+    │   ├── InputLineError    one line of a JSONL file
+    │   └── TranscriptLineError  one line of a transcript
     ├── ConfigurationError    a setting is missing or wrong
     ├── ContentError          a framework or a prompt breaks its schema; names file and line
     ├── RetrievalError        the index of passages can't be built or opened
@@ -32,6 +33,14 @@ class InputLineError(UsageError):
     def __init__(self, path: str, line: int, what: str, mend: str) -> None:
         super().__init__(f"{path}:{line}: {what}; {mend}")
         self.path, self.line = path, line
+
+
+class TranscriptLineError(UsageError):
+    """One line of a transcript can't be read."""
+
+    def __init__(self, path: str, line: int, what: str, mend: str) -> None:
+        super().__init__(f"{path}:{line}: {what}; {mend}")
+        self.path, self.line, self.what, self.mend = path, line, what, mend
 
 
 class ConfigurationError(AskfirstError):

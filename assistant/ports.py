@@ -1,12 +1,17 @@
 """What the coach needs from outside, as small protocols. Adapters and tests provide them."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Literal, Protocol
 
+from assistant.domain.causes import Cause
 from assistant.domain.conversation import Conversation, Role
 from assistant.domain.guard import Verdict
+from assistant.domain.kept import KeptConversation
 from assistant.domain.knowledge import Hit
+from assistant.domain.owner import Owner
+from assistant.domain.sheet import Sheet
 from assistant.domain.turn import Brief, Move, Prompted, Reply, Rests, WriterName
 
 ChatRole = Literal["system", "user", "assistant"]
@@ -98,4 +103,61 @@ class TurnTaker(Protocol):
 
         The sentences joined are ``Reply.text``. Closing the iterator stops the work.
         """
+        ...
+
+
+class WhoAsks(Protocol):
+    """Says whose request it is. One local person by default; signing in takes its place later."""
+
+    async def owner(self, headers: Mapping[str, str]) -> Owner | None:
+        """``headers``: the request's, names in lower case. None where nobody known asks."""
+        ...
+
+
+SheetMaker = Callable[[Owner, KeptConversation], Awaitable[Sheet | None]]
+"""The page that a conversation leaves behind, as its owner sees it; None where it leaves none."""
+
+SheetWriter = Callable[[Sheet], bytes]
+"""A page in one form, such as Markdown or a calendar's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something on a day, as a calendar others may see shows it."""
+
+    id: str
+    """The same for the same thing, and for nothing else: importing it again moves it and doubles nothing."""
+    title: str
+    """Neutral, such as "1:1"."""
+    day: date
+    at: time | None = None
+    """By the clock on the wall, wherever that is; None: the whole day."""
+    until: time | None = None
+
+
+class CalendarWriter(Protocol):
+    """Days as an iCalendar file (RFC 5545). ``now`` has a time zone and stamps it."""
+
+    def file(self, occasions: Sequence[Occasion], now: datetime) -> bytes:
+        """To be imported once. ``occasions``: at least one."""
+        ...
+
+    def feed(self, occasions: Sequence[Occasion], now: datetime) -> bytes:
+        """To be subscribed to, with a name and how often to look again; may be empty for now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CausesRead:
+    """Causes in the order in which they were said. ``notice``: why another reader read them."""
+
+    causes: tuple[Cause, ...]
+    notice: str | None = None
+
+
+class CauseReader(Protocol):
+    """Reads the causes that somebody names for a result; never says whether they are true."""
+
+    async def read(self, said: Sequence[str]) -> CausesRead:
+        """``said``: one person's messages, oldest first. Each cause's words stand so in one of them."""
         ...

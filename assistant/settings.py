@@ -62,6 +62,8 @@ class Settings(BaseSettings):
     allowed_origins: str = ""
     """Web origins that may call the server, separated by commas. Empty: none."""
     max_body_bytes: int = Field(1_000_000, ge=1_000)
+    database_url: SecretStr | None = None
+    """A PostgreSQL database to keep things in. Without it they are in a file in the data folder."""
     crisis_help: str = (
         "In the US or Canada you can call or text 988, in the UK and Ireland call 116 123, in much of "
         "Europe 112; findahelpline.com lists a number for most countries"

@@ -1,4 +1,4 @@
-"""Files of JSON lines, held to a schema, with the line of whatever breaks it."""
+"""Text files, and files of JSON lines held to a schema, with the line of whatever breaks it."""
 
 import json
 from pathlib import Path
@@ -11,14 +11,22 @@ from evals.errors import DatasetError
 Row = TypeVar("Row", bound=BaseModel)
 
 
-def read_rows(file: Path, kind: type[Row]) -> list[Row]:
-    """A value of ``kind`` for each line that isn't blank, in the file's order. Raises ``DatasetError``."""
+def read_text(file: Path, mend: str) -> str:
+    """What the file holds, without the mark that some editors begin UTF-8 with. Raises ``DatasetError``.
+
+    ``mend``: what to do about a file that isn't UTF-8.
+    """
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise DatasetError(str(file), 1, "not UTF-8", "save the file as UTF-8") from None
+        raise DatasetError(str(file), 1, "not UTF-8", mend) from None
     except OSError as error:
         raise DatasetError(str(file), 1, f"can't be read ({error.strerror})", "check its name") from None
+
+
+def read_rows(file: Path, kind: type[Row]) -> list[Row]:
+    """A value of ``kind`` for each line that isn't blank, in the file's order. Raises ``DatasetError``."""
+    text = read_text(file, "save the file as UTF-8")
     lines = enumerate(text.split("\n"), 1)
     return [_row(file, number, line, kind) for number, line in lines if line.strip()]
 

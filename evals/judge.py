@@ -33,19 +33,24 @@ class Judgement(BaseModel):
 
 async def judge(transcript: Transcript, rubric: Rubric, model: "Model", seed: int = 0) -> Score:
     """The score ``judged-NAME``. A judgement that failed, or whose quotes nobody said, is unscored."""
-    from inspect_ai.model import GenerateConfig, ResponseSchema
-    from inspect_ai.util import json_schema
-
     if not transcript.replies:
         return not_applicable(rubric.scorer, "The coach said nothing.")
-    schema = ResponseSchema(name="judgement", json_schema=json_schema(Judgement), strict=True)
-    config = GenerateConfig(temperature=0, max_tokens=_ANSWER_TOKENS, seed=seed, response_schema=schema)
     try:
-        output = await model.generate(_prompt(transcript, rubric), config=config)
+        answer = await ask(transcript, rubric, model, seed)
     # Whatever a strange server does, one judgement is lost and no more; it is counted.
     except Exception as error:
         return unscored(rubric.scorer, f"The judge didn't answer ({type(error).__name__}).")
-    return read_judgement(output.completion, transcript, rubric)
+    return read_judgement(answer, transcript, rubric)
+
+
+async def ask(transcript: Transcript, rubric: Rubric, model: "Model", seed: int = 0) -> str:
+    """The judge's words, for ``read_judgement``. Raises whatever the model's server brings about."""
+    from inspect_ai.model import GenerateConfig, ResponseSchema
+    from inspect_ai.util import json_schema
+
+    schema = ResponseSchema(name="judgement", json_schema=json_schema(Judgement), strict=True)
+    config = GenerateConfig(temperature=0, max_tokens=_ANSWER_TOKENS, seed=seed, response_schema=schema)
+    return (await model.generate(prompt_of(transcript, rubric), config=config)).completion
 
 
 def read_judgement(answer: str, transcript: Transcript, rubric: Rubric) -> Score:
@@ -105,6 +110,7 @@ def lines_of(turns: tuple[Turn, ...]) -> list[str]:
     ]
 
 
-def _prompt(transcript: Transcript, rubric: Rubric) -> str:
+def prompt_of(transcript: Transcript, rubric: Rubric) -> str:
+    """All that the judge is told."""
     prompt = read_prompt(PROMPTS / "judge.md")
     return prompt.render(asks=rubric.asks, levels=rubric.levels, lines=lines_of(transcript.turns))

@@ -11,6 +11,7 @@ from typing import Literal
 from evals.agreement import Estimate, Statistic, alpha, estimate, kappa
 from evals.blind import QUESTIONS, Question, drawn, item_of, page, table
 from evals.errors import DatasetError, RunError
+from evals.jsonl import read_text
 from evals.record import Result, Run
 from evals.report.csv import unquoted
 from evals.rubric import read_rubrics
@@ -85,12 +86,7 @@ def write_sample(runs: Sequence[Run], folder: Path, count: int, seed: int) -> li
 
 def read_answers(file: Path, questions: Sequence[Question] = QUESTIONS) -> list[Label]:
     """One labeller's table, from the page or a spreadsheet. Raises ``DatasetError`` with file and line."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise DatasetError(str(file), 1, "not UTF-8", "save it as CSV UTF-8") from None
-    except OSError as error:
-        raise DatasetError(str(file), 1, f"can't be read ({error.strerror})", "check its name") from None
+    text = read_text(file, "save it as CSV UTF-8")
     header = text.split("\n", 1)[0]
     rows = csv.DictReader(io.StringIO(text), delimiter=";" if header.count(";") > header.count(",") else ",")
     asked = [q.scorer for q in questions if q.scorer in (rows.fieldnames or ())]

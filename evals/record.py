@@ -11,6 +11,7 @@ from evals.scores import Score
 from evals.transcript import Strict, Transcript
 
 RUN_FILE = "run.json"
+Suite = Literal["smoke", "core", "full", "personas"]
 Arm = Literal["askfirst", "bare", "bare-asked"]
 """``bare``: the model with a plain prompt; ``bare-asked``: the model told to ask only open questions."""
 
@@ -26,13 +27,12 @@ class Result(Strict):
     """Why it broke off, where it did; what was said until then is kept."""
 
 
-class Run(Strict):
-    """``samples`` are those that were put, so that a run can be read without the data it was made from."""
+class Conditions(Strict):
+    """What a run was begun with."""
 
-    id: str
     created: str
     """ISO 8601, UTC."""
-    suite: Literal["smoke", "core", "full", "personas"]
+    suite: Suite
     coach: Arm
     model: str
     """The coach's language model, or ``question-bank``."""
@@ -46,8 +46,19 @@ class Run(Strict):
     knowledge: str
     """A hash of the frameworks, their number and their questions'."""
     prompts: str
+
+
+class Particulars(Conditions):
+    """A run without its conversations."""
+
+    id: str
     seconds: float
     machine: str
+
+
+class Run(Particulars):
+    """``samples`` are those that were put, so that a run can be read without the data it was made from."""
+
     samples: tuple[Sample, ...]
     results: tuple[Result, ...]
 

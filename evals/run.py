@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError
 
@@ -17,7 +17,7 @@ from evals.persona import as_sample
 from evals.prompt_files import PROMPTS
 from evals.provenance import CHANGES, commit, machine
 from evals.record import Arm as ArmName
-from evals.record import Run, write_run
+from evals.record import Conditions, Run, Suite, write_run
 from evals.rubric import read_rubrics
 from evals.samples import Persona, Sample, read_personas, read_samples
 from evals.scorers import load
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 BEGUN_FILE = "begun.json"
 LOGS = "logs"
 QUESTION_BANK = "question-bank"
-Suite = Literal["smoke", "core", "full", "personas"]
 Tell = Callable[[str], None]
 
 
@@ -53,21 +52,10 @@ class RunRequest(Strict):
     """Passages are found by words alone: vectors differ a little from one kind of processor to another."""
 
 
-class Begun(Strict):
+class Begun(Conditions):
     """What a folder's run was begun with: it is taken up only as it was."""
 
-    created: str
-    suite: Suite
-    coach: ArmName
-    model: str
-    judge: str
-    epochs: int
-    seed: int
     limit: int | None
-    commit: str
-    data: str
-    knowledge: str
-    prompts: str
 
     @property
     def id(self) -> str:

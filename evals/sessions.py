@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from evals.errors import EvalError
 from evals.grade import MEASURES, Grade, grade
 from evals.jsonl import read_rows
+from evals.printing import printed
 from evals.transcript import Strict, Transcript, Turn
 
 LABELLED = Path(__file__).parent / "datasets" / "sessions.jsonl"
@@ -53,12 +53,8 @@ def _alone(name: str, good: Sequence[Grade], poor: Sequence[Grade]) -> float:
 
 def main(arguments: Sequence[str]) -> int:
     """Prints the table. Returns the exit code."""
-    try:
-        print(table(read_rows(Path(arguments[0]) if arguments else LABELLED, LabelledSession)))
-    except EvalError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
-    return 0
+    file = Path(arguments[0]) if arguments else LABELLED
+    return printed(lambda: table(read_rows(file, LabelledSession)))
 
 
 if __name__ == "__main__":

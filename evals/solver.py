@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from assistant.adapters.opening_index import WAIT_SECONDS
-from assistant.bootstrap import Askfirst, build, embedder_of
+from assistant.bootstrap import Askfirst, build, build_retriever, embedder_of
 from assistant.coach import Coach
 from assistant.domain import conversation as talk
 from assistant.domain import knowledge as known
@@ -86,21 +85,20 @@ def askfirst_arm(model: str | None, by_words: bool = False) -> AskfirstArm:
 def _askfirst(model: str | None, by_words: bool = False) -> Askfirst:
     # The environment may name a model; here only the run says which one writes.
     only = {"model": None if model == TEMPTER else model, "by_meaning": not by_words}
-    settings = load_settings().model_copy(update=only)
     if model == TEMPTER:
-        return build(settings.model_copy(update={"latitude": Latitude.WIDE}), Tempter())
-    return build(settings)
+        only["latitude"] = Latitude.WIDE
+    settings = load_settings().model_copy(update=only)
+    # Built by words alone, so that the index is opened once: by a retriever that waits for it to its end.
+    built = build(settings.model_copy(update={"by_meaning": False}), Tempter() if model == TEMPTER else None)
+    retriever, unready = build_retriever(built.knowledge, settings, patient=True)
+    coach = replace(built.coach, retriever=retriever)
+    return replace(built, settings=settings, retriever=retriever, coach=coach, unready=unready)
 
 
 def finds_by_meaning(model: str | None, by_words: bool = False) -> bool:
     """Waits for the index, so that no reply hangs on how far it had got. False: words alone find passages."""
     askfirst = _askfirst(model, by_words)
-    took = WAIT_SECONDS
-    # A search waits so long and no longer for an index that is being opened.
-    while not askfirst.is_ready and took >= WAIT_SECONDS:
-        started = time.monotonic()
-        askfirst.retriever.search("coaching")
-        took = time.monotonic() - started
+    askfirst.retriever.search("coaching")
     return askfirst.is_ready and embedder_of(askfirst.settings) is not None
 
 

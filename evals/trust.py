@@ -16,13 +16,14 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from evals.errors import DatasetError, EvalError
+from evals.errors import DatasetError
 from evals.faults.edits import twin
 from evals.faults.good import GoodTurn, read_good_turns
 from evals.faults.kinds import KINDS, FaultKind, named
 from evals.faults.making import EACH, Fault, made
 from evals.faults.wordings import HELD_OUT, WORDINGS
 from evals.labels import JUDGED, Agreement
+from evals.printing import printed
 from evals.report.trust import Trust
 from evals.scorers import load
 from evals.scores import Better, Score, Scorer
@@ -237,14 +238,12 @@ def main(arguments: Sequence[str]) -> int:
     if set(arguments) - {"--json", "--held-out"}:
         print("usage: python -m evals.trust [--json] [--held-out]", file=sys.stderr)
         return 2
-    try:
-        rows = measure(load(), words=HELD_OUT if "--held-out" in arguments else WORDINGS)
-    except EvalError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
-    as_json = "\n".join(json.dumps(row.model_dump()) for row in rows)
-    print(as_json if "--json" in arguments else in_words(rows))
-    return 0
+    return printed(lambda: _table(HELD_OUT if "--held-out" in arguments else WORDINGS, "--json" in arguments))
+
+
+def _table(words: Path, as_json: bool) -> str:
+    rows = measure(load(), words=words)
+    return "\n".join(json.dumps(row.model_dump()) for row in rows) if as_json else in_words(rows)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""``POST /v1/chat/completions``."""
+"""``POST /v1/chat/completions``: stateless, or going on with a kept conversation."""
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -6,30 +6,36 @@ from starlette.responses import Response
 from api.answers import Form, Turn, coached, immediate
 from api.background import background_answer
 from api.conversations import conversation_of, notice_of, role_of
+from api.kept_chat import KeptChat
 from api.schemas.requests import ChatRequest
 from api.streaming import TurnStream, unless_gone, whole
 from assistant.ports import TurnTaker
 
 
-def chat_routes(coach: TurnTaker) -> APIRouter:
+def chat_routes(coach: TurnTaker, kept: KeptChat) -> APIRouter:
     router = APIRouter()
 
-    def turn_for(body: ChatRequest) -> Turn:
+    async def turn_for(body: ChatRequest, request: Request) -> tuple[Turn, dict[str, str]]:
+        """The turn, and where it is kept, as a header."""
         role = role_of(body.model)
         answer = background_answer(body.messages, role, body.response_format)
         if answer is not None:
-            return immediate(answer)
-        conversation = conversation_of(body.messages, role)
-        return coached(coach.turn(conversation), notice_of(body.messages))
+            return immediate(answer), {}
+        conversation, notice = conversation_of(body.messages, role), notice_of(body.messages)
+        if body.conversation_id is None:
+            return coached(coach.turn(conversation), notice), {}
+        turn, address = await kept.turn(body.conversation_id, conversation, body, request)
+        return coached(turn, notice), {"location": address}
 
     @router.post("/v1/chat/completions")
     async def complete(body: ChatRequest, request: Request) -> Response:
-        turn = turn_for(body)
+        turn, address = await turn_for(body, request)
         form = Form.new(body.model, sum(len(message.text) for message in body.messages), body.wants_usage)
         if body.stream:
-            return TurnStream(turn, form, request.state.request_id)
+            return TurnStream(turn, form, request.state.request_id, address)
         outcome = await unless_gone(request.receive, whole(turn))
         content = form.completion(outcome) if outcome else b""
-        return Response(content, media_type="application/json", headers={"cache-control": "no-store"})
+        headers = {"cache-control": "no-store", **address}
+        return Response(content, media_type="application/json", headers=headers)
 
     return router

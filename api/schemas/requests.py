@@ -33,6 +33,11 @@ class Part(BaseModel):
     refusal: StrictStr | None = None
 
 
+def whole_characters(text: str) -> str:
+    """The text with halves of characters, which clients cut off, replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _shape(content: object) -> str:
     if content is None:
         return "as nothing"
@@ -71,12 +76,12 @@ class ChatMessage(BaseModel):
 
     @property
     def text(self) -> str:
-        """All text, parts a line apart. Halves of characters, which clients cut off, are replaced."""
+        """All text, parts a line apart."""
         if isinstance(self.content, list):
             text = "\n".join(part.text or part.refusal or "" for part in self.content)
         else:
             text = self.content or ""
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return whole_characters(text)
 
 
 class StreamOptions(BaseModel):
@@ -91,6 +96,8 @@ class ChatRequest(BaseModel):
     n: StrictInt | None = Field(None, ge=1)
     response_format: Any = None
     """Read only for a client's background requests."""
+    metadata: Any = None
+    """Read only for ``conversation_id``: the kept conversation that this goes on with."""
 
     @field_validator("n")
     @classmethod
@@ -105,6 +112,18 @@ class ChatRequest(BaseModel):
         if options is not None and not info.data.get("stream"):
             raise PydanticCustomError("no_stream", "'stream_options' is only allowed when 'stream' is true")
         return options
+
+    @field_validator("metadata")
+    @classmethod
+    def _names_a_conversation(cls, metadata: Any) -> Any:
+        if isinstance(metadata, dict) and not isinstance(metadata.get("conversation_id"), str | None):
+            raise PydanticCustomError("no_id", "'conversation_id' must be a string, or be left out")
+        return metadata
+
+    @property
+    def conversation_id(self) -> str | None:
+        found = self.metadata.get("conversation_id") if isinstance(self.metadata, dict) else None
+        return found if isinstance(found, str) else None
 
     @property
     def wants_usage(self) -> bool:

@@ -8,12 +8,20 @@ import click
 from assistant.cli.faults import line_for
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from assistant.bootstrap import Askfirst
     from assistant.cli.session import Session
     from assistant.cli.terminal import Terminal
+    from assistant.domain.conversation import Role
+    from assistant.domain.kept import KeptConversation
+    from assistant.keeping.keeping import Keeping
 
-WELCOME = (
-    "Askfirst for a {role}. Say what is on your mind. /help lists commands, /quit leaves.\n"
-    "Nothing of this is kept unless you /export it.\n"
+WELCOME = "Askfirst for a {role}. Say what is on your mind. /help lists commands, /quit leaves.\n"
+UNKEPT = "Nothing of this is kept unless you /export it.\n"
+KEPT = (
+    "This conversation is kept in {place}.\n"
+    "askfirst chat --resume {id} goes on with it; askfirst conversations delete {id} deletes it.\n"
 )
 
 
@@ -22,46 +30,142 @@ WELCOME = (
     "--as",
     "role",
     type=click.Choice(["leader", "rep"]),
-    default="leader",
-    show_default=True,
-    help="Who you are.",
+    help="Who you are.  [default: leader]",
 )
-def command(role: str) -> int:
+@click.option("--journey", metavar="ID", help="What you came for, such as lost-deal.")
+@click.option("--keep", is_flag=True, help="Keep this conversation, to go on with it another time.")
+@click.option(
+    "--resume", metavar="ID", help="Go on with a kept conversation; the beginning of its id is enough."
+)
+def command(role: str | None, journey: str | None, keep: bool, resume: str | None) -> int:
     """Talk with the coach in this terminal.
 
     A line is a message; a paste of several lines is one message. Reads from a pipe as well, a line a turn.
+    Nothing is kept unless --keep or --resume says so.
     """
-    from assistant.bootstrap import build
-    from assistant.cli.session import Session
+    from assistant.bootstrap import build, build_stores, find_store
+    from assistant.cli.kept import keeping_over
     from assistant.cli.terminal import Terminal
-    from assistant.cli.welcome import who_writes
-    from assistant.domain.conversation import Role
+    from assistant.domain.owner import LOCAL
+    from assistant.errors import UsageError
     from assistant.settings import load_settings
 
     built = build(load_settings())
-    terminal = Terminal()
-    session = Session(built.coach, built.knowledge, Role(role), terminal.write)
-    terminal.write(WELCOME.format(role=role))
-    session.notice(built.coach.notice or who_writes(built.settings))
-    return converse(session, terminal)
-
-
-def converse(session: "Session", terminal: "Terminal") -> int:
-    """Until the coachee leaves. 1 where something piped in was never answered, else 0."""
-    lines = terminal.lines()
+    if journey and resume:
+        raise UsageError("a conversation keeps the journey that it began with; leave --journey out")
+    journeys = built.coach.journeys
+    as_role = role_for(role, journey, {id: journey.roles for id, journey in journeys.items()})
     with asyncio.Runner() as runner:
-        while not session.left:
+        if not (keep or resume):
+            return talk(built, Terminal(), as_role, journey, runner)
+        stores = build_stores(built.settings)
+        keeping = keeping_over(built.coach, stores)
+        try:
+            if resume:
+                kept = runner.run(found(keeping, resume, role))
+            else:
+                kept = runner.run(keeping.conversations.create(LOCAL, as_role, journey))
             try:
-                line = next(lines, None)
-            except KeyboardInterrupt:
-                terminal.write("\n")
-                break
-            if line is None:
-                break
-            try:
-                runner.run(session.take(line))
-            except KeyboardInterrupt:
-                terminal.write("\nStopped. Enter sends it again, /quit leaves.\n")
-            except Exception as error:  # whatever it was, nothing typed may be lost by it
-                click.echo(f"\n{line_for(error)}\nYour words are kept: Enter sends them again.", err=True)
+                place = runner.run(find_store(built.settings)).place
+                return talk_on(built, Terminal(), kept, keeping, place, runner)
+            finally:
+                runner.run(left(keeping, kept))
+        finally:
+            runner.run(stores.close())
+
+
+def role_for(role: str | None, journey: str | None, journeys: "Mapping[str, Collection[Role]]") -> "Role":
+    """Who is coached: as said, else whom the journey is for. Raises ``UsageError`` where they don't fit."""
+    from assistant.domain.conversation import Role
+    from assistant.errors import UsageError
+
+    chosen = Role(role or Role.LEADER)
+    if journey is None:
+        return chosen
+    if journey not in journeys:
+        raise UsageError(
+            f"there is no journey {journey!r}; there are: {', '.join(sorted(journeys)) or 'none'}"
+        )
+    roles = tuple(journeys[journey])
+    if role is None and chosen not in roles:
+        return roles[0]
+    if chosen not in roles:
+        raise UsageError(f"{journey} is for a {' or a '.join(roles)}; leave --as {role} out")
+    return chosen
+
+
+def talk(
+    built: "Askfirst", terminal: "Terminal", role: "Role", journey: str | None, runner: asyncio.Runner
+) -> int:
+    """A conversation of which nothing is kept."""
+    from assistant.cli.session import Session
+    from assistant.cli.welcome import who_writes
+
+    session = Session(built.coach, built.knowledge, role, terminal.write, journey)
+    terminal.write(WELCOME.format(role=role) + UNKEPT)
+    session.notice(built.coach.notice or who_writes(built.settings))
+    return converse(session, terminal, runner)
+
+
+def talk_on(
+    built: "Askfirst",
+    terminal: "Terminal",
+    kept: "KeptConversation",
+    keeping: "Keeping",
+    place: str,
+    runner: asyncio.Runner,
+) -> int:
+    """A kept conversation, from where it stands."""
+    from assistant.cli.kept import short
+    from assistant.cli.session import Session
+    from assistant.cli.welcome import who_writes
+    from assistant.keeping.continuing import Continuing
+
+    coach = Continuing(keeping, kept.owner, kept.id)
+    session = Session(coach, built.knowledge, kept.role, terminal.write)
+    terminal.write(WELCOME.format(role=kept.role) + KEPT.format(place=place, id=short(kept.id)))
+    session.notice(built.coach.notice or who_writes(built.settings))
+    session.go_on(kept)
+    return converse(session, terminal, runner)
+
+
+async def found(keeping: "Keeping", id: str, role: str | None) -> "KeptConversation":
+    """The conversation to go on with. Raises ``UsageError``."""
+    from assistant.cli.kept import find
+    from assistant.errors import UsageError
+
+    kept = await find(keeping.conversations, id)
+    if role and role != kept.role:
+        raise UsageError(f"that conversation is a {kept.role}'s; leave --as {role} out to go on with it")
+    return kept
+
+
+async def left(keeping: "Keeping", kept: "KeptConversation") -> None:
+    """What was said is written down; where nothing was, nothing is left lying about."""
+    await keeping.turns.close()
+    now = await keeping.conversations.read(kept.owner, kept.id)
+    if now and not now.turns:
+        await keeping.delete(kept.owner, kept.id)
+
+
+def converse(session: "Session", terminal: "Terminal", runner: asyncio.Runner | None = None) -> int:
+    """Until the coachee leaves. 1 where something piped in was never answered, else 0."""
+    if runner is None:
+        with asyncio.Runner() as one:
+            return converse(session, terminal, one)
+    lines = terminal.lines()
+    while not session.left:
+        try:
+            line = next(lines, None)
+        except KeyboardInterrupt:
+            terminal.write("\n")
+            break
+        if line is None:
+            break
+        try:
+            runner.run(session.take(line))
+        except KeyboardInterrupt:
+            terminal.write("\nStopped. Enter sends it again, /quit leaves.\n")
+        except Exception as error:  # whatever it was, nothing typed may be lost by it
+            click.echo(f"\n{line_for(error)}\nYour words are kept: Enter sends them again.", err=True)
     return 1 if session.pending and not terminal.is_person else 0

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant import bootstrap
 from assistant.domain.knowledge import Knowledge
 from assistant.errors import AskfirstError, ModelError, ModelTooLate
 from assistant.ports import ChatMessage, ChatModel
 from assistant.settings import SETTINGS_FILE, Settings, data_folder, load_settings
+
+if TYPE_CHECKING:
+    from assistant.adapters.store.place import Found
 
 MODEL_SECONDS = 10.0
 """How long the model may take for its first word."""
@@ -47,6 +50,7 @@ def checkup() -> Iterator[Check]:
     settings = yield from _tried("settings", load_settings, _settings)
     if settings is None:
         return
+    yield from _tried("store", lambda: asyncio.run(bootstrap.find_store(settings)), _store)
     knowledge = yield from _tried("knowledge", lambda: bootstrap.build_knowledge(settings), _knowledge)
     if knowledge is not None:
         yield from _retrieval(knowledge, settings)
@@ -87,6 +91,12 @@ def _settings(settings: Settings) -> Check:
     return Check(
         "settings", State.OK, f"from {file} and the environment" if file.exists() else "from the environment"
     )
+
+
+def _store(found: "Found") -> Check:
+    if found.version is None:
+        return Check("store", State.OK, f"{found.place}, made when something is kept (ASKFIRST_DATABASE_URL)")
+    return Check("store", State.OK, f"{found.place}, can be written, its tables at version {found.version}")
 
 
 def _knowledge(knowledge: Knowledge) -> Check:

@@ -15,9 +15,15 @@ from assistant.cli.faults import exit_code, line_for
 
 COMMANDS = {
     "chat": "Talk with the coach in this terminal.",
+    "prepare": "Make a page for a 1:1 in one go, from a few notes.",
+    "week": "Make a page for each of several 1:1s, from a line each.",
+    "conversations": "List, show, export or delete what is kept.",
     "serve": "Serve the chat endpoint for any OpenAI client.",
     "search": "Find the passages that fit what somebody says.",
     "check": "Say whether a reply is coaching or managing.",
+    "causes": "Sort the causes that somebody names for a result.",
+    "mirror": "Hold up your own lines: a plan, or the transcript of a 1:1.",
+    "rehearse": "Practise a 1:1 with an invented rep.",
     "knowledge": "Check or list the frameworks.",
     "doctor": "Say what is set up, what isn't, and what to do.",
     "eval": "Run and read the eval suite: does it coach rather than manage?",

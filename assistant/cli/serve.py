@@ -32,11 +32,20 @@ def command(host: str, port: int) -> None:
         import uvicorn
 
         from api.app import create_app
-        from assistant.bootstrap import build
+        from assistant.bootstrap import build, build_stores
         from assistant.cli.access_log import LOGGING
+        from assistant.cli.kept import keeping_over
 
         built = build(settings)
-        app = create_app(built.coach, ready=lambda: built.is_ready, settings=settings)
+        stores = build_stores(settings)
+        app = create_app(
+            built.coach,
+            ready=lambda: built.is_ready,
+            settings=settings,
+            keeping=keeping_over(built.coach, stores),
+            journeys={id: journey.roles for id, journey in built.coach.journeys.items()},
+            close=stores.close,
+        )
         if reason := still_unready(built.unready):
             click.echo(f"Not ready yet: {reason}. /health/ready says when it is.", err=True)
         click.echo(welcome(host, port, settings))

@@ -6,7 +6,9 @@ from contextlib import aclosing
 from pathlib import Path
 
 from assistant.cli import transcript
+from assistant.cli.terminal import printable
 from assistant.domain.conversation import Conversation, Message, Role, Speaker
+from assistant.domain.kept import KeptConversation, TurnState
 from assistant.domain.knowledge import Framework, Kind, Knowledge
 from assistant.domain.turn import Citation, Reply
 from assistant.errors import UsageError
@@ -16,7 +18,7 @@ HELP = """\
 /why             the passage behind the last question
 /questions       questions to take with you, each with its passage
 /stage           where the conversation stands
-/export FILE.md  keep this conversation as a file; nothing else keeps it
+/export FILE.md  keep this conversation as a file
 /help            this list
 /quit            leave (so do Ctrl-D and Ctrl-C)"""
 
@@ -28,7 +30,6 @@ WANTS_QUESTIONS = {
 ASKED_FOR_QUESTIONS = "*(asked for questions)*"
 
 _COMMAND = re.compile(r"/[A-Za-z]+")
-_SHOWN_CONTROLS = "\n\t"
 
 
 class Session:
@@ -38,9 +39,14 @@ class Session:
     """
 
     def __init__(
-        self, coach: TurnTaker, knowledge: Knowledge, role: Role, show: Callable[[str], None]
+        self,
+        coach: TurnTaker,
+        knowledge: Knowledge,
+        role: Role,
+        show: Callable[[str], None],
+        journey: str | None = None,
     ) -> None:
-        self._coach, self._knowledge, self._role = coach, knowledge, role
+        self._coach, self._knowledge, self._role, self._journey = coach, knowledge, role, journey
         self._show_raw = show
         self._messages: list[Message] = []
         self._kept: list[Message] = []
@@ -50,6 +56,24 @@ class Session:
         self.pending = ""
         self._pending_kept = ""
         self.left = False
+
+    def go_on(self, conversation: KeptConversation) -> None:
+        """Takes over what was kept, and shows the last exchange; what wasn't answered is pending."""
+        for turn in conversation.turns:
+            heard, answered = Message(Speaker.COACHEE, turn.said), turn.reply
+            is_last = turn is conversation.turns[-1]
+            if is_last and turn.state is TurnState.INTERRUPTED:
+                self.pending = self._pending_kept = turn.said
+                self._show(f"> {turn.said}\n(not answered; Enter sends it again)\n")
+                break
+            answer = Message(Speaker.COACH, answered.text if answered else "".join(turn.pieces))
+            exchange = [heard, answer] if answer.text else [heard]
+            self._messages += exchange
+            self._kept += exchange
+            if answered:
+                self._replies.append(answered)
+            if is_last:
+                self._show(f"> {turn.said}\n{answer.text}\n")
 
     async def take(self, line: str) -> None:
         """One thing typed: a command, something to say, or nothing, which sends again what failed."""
@@ -67,7 +91,7 @@ class Session:
         self.pending = _joined(self.pending, text)
         self._pending_kept = _joined(self._pending_kept, text if kept is None else kept)
         heard = Message(Speaker.COACHEE, self.pending)
-        conversation = Conversation(self._role, (*self._messages, heard))
+        conversation = Conversation(self._role, (*self._messages, heard), self._journey)
         reply = None
         async with aclosing(self._coach.turn(conversation)) as pieces:  # type: ignore[type-var]  # a generator
             async for piece in pieces:
@@ -159,7 +183,7 @@ class Session:
 
     def _show(self, text: str) -> None:
         """Without control characters: nothing that was written elsewhere may steer this terminal."""
-        self._show_raw("".join(c for c in text if c.isprintable() or c in _SHOWN_CONTROLS))
+        self._show_raw(printable(text))
 
 
 def _joined(before: str, text: str) -> str:

@@ -14,6 +14,12 @@ PASTE_PAUSE = 0.05
 """Seconds within which further lines belong to the same paste."""
 WIDEST = 100
 """Columns; longer lines are hard to read."""
+_SHOWN_CONTROLS = "\n\t"
+
+
+def printable(text: str) -> str:
+    """Without control characters: nothing that was written elsewhere may steer this terminal."""
+    return "".join(c for c in text if c.isprintable() or c in _SHOWN_CONTROLS)
 
 
 class Terminal:

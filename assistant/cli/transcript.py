@@ -3,12 +3,15 @@
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.domain.conversation import Message, Role, Speaker
+from assistant.domain.kept import KeptConversation
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.turn import Reply
 from assistant.errors import UsageError
+from assistant.keeping.continuing import unanswered
 
 _NUMBERED = re.compile(r"^\d+\. .+$", re.MULTILINE)
 
@@ -21,10 +24,15 @@ def keep(
     knowledge: Knowledge,
     pending: str = "",
 ) -> None:
-    """Write the file, readable by its owner only. Raises ``UsageError`` where that can't be done."""
+    """Write the file. Raises ``UsageError`` where that can't be done."""
+    write(file, as_markdown(role, messages, replies, knowledge, pending))
+
+
+def write(file: Path, text: str) -> None:
+    """A new file, readable by its owner only. Raises ``UsageError`` where that can't be done."""
     try:
         with open(file, "x", encoding="utf-8", errors="replace", opener=_private) as out:
-            out.write(as_markdown(role, messages, replies, knowledge, pending))
+            out.write(text)
     except FileExistsError:
         raise UsageError(f"{file} is there already; choose another name") from None
     except OSError as error:
@@ -45,6 +53,15 @@ def as_markdown(
     if grounds:
         blocks += ["## What the questions rest on", *grounds]
     return "\n\n".join(blocks) + "\n"
+
+
+def of_kept(conversation: KeptConversation, knowledge: Knowledge) -> str:
+    """A kept conversation as ``as_markdown`` has it."""
+    last = unanswered(conversation)
+    answered = replace(conversation, turns=conversation.turns[:-1]) if last else conversation
+    replies = [turn.reply for turn in answered.turns if turn.reply]
+    messages = answered.as_conversation().messages
+    return as_markdown(conversation.role, messages, replies, knowledge, last.said if last else "")
 
 
 def numbered_questions(reply: Reply) -> tuple[str, ...]:

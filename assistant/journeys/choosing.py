@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from assistant.domain.reading import Act
 from assistant.domain.turn import Move
-from assistant.journeys import exploring, serving, stepping_aside
+from assistant.journeys import carried, exploring, following, serving, stepping_aside
 from assistant.journeys.situation import Situation
 
 MOVES: Mapping[Act, Callable[[Situation], Move]] = {
@@ -40,5 +40,11 @@ MOVES: Mapping[Act, Callable[[Situation], Move]] = {
 
 
 def choose(situation: Situation) -> Move:
-    """What this reply is to do. Pure: the same situation gives the same move."""
-    return MOVES[situation.reading.act](situation)
+    """What this reply is to do. Pure: the same situation gives the same move.
+
+    A journey goes before the table, where the message is an answer to it; so does what was brought along.
+    """
+    at = following.on_the_way(situation)
+    if move := following.follow(at) or carried.open_from(at) or carried.go_on(at):
+        return move
+    return MOVES[at.reading.act](at)

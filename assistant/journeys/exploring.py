@@ -1,6 +1,6 @@
 """Coaching proper: what was told, causes, labels, little time, and landing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.domain.knowledge import Audience, Phase
 from assistant.domain.reading import Reading
@@ -44,20 +44,20 @@ def explore(at: Situation) -> Move:
     if reading.wants_quiet:
         return _listen(at)
     if len(at.conversation.last_said.split()) > PASTED and len(at.conversation.last_said.splitlines()) > 1:
-        return _ask(at, at.question(*LITTLE_TIME), lead=at.phrase("pasted"))
+        return ask(at, at.question(*LITTLE_TIME), lead=at.phrase("pasted"))
     if move := _causes(at):
         return move
     if reading.label:
-        return _ask(at, at.question(*LABEL, serves="label"), lead=at.phrase("label", label=reading.label))
+        return ask(at, at.question(*LABEL, serves="label"), lead=at.phrase("label", label=reading.label))
     if requests.minutes(at.conversation.last_said) is not None and reading.minutes:
         question = at.question() if reading.topics else at.question(*LITTLE_TIME)
         named = question is not None and "minutes" in question.text.lower()
-        return _ask(at, question, lead=None if named else at.phrase("minutes", minutes=reading.minutes))
+        return ask(at, question, lead=None if named else at.phrase("minutes", minutes=reading.minutes))
     if _answers_landing(at) and (kept := _kept(at.conversation.last_said)):
         return Move(MoveKind.CLOSE, reading.stage, lead=at.phrase(kept))
     if at.is_landing and not _answers_landing(at):
-        return _ask(at, at.question(*TAKEAWAY, serves="takeaway"))
-    return _ask(at, at.question(without=DIGS_INSIDE if reading.causes.blames_self else ()))
+        return ask(at, at.question(*TAKEAWAY, serves="takeaway"))
+    return ask(at, at.question(without=DIGS_INSIDE if reading.causes.blames_self else ()))
 
 
 def land(at: Situation) -> Move:
@@ -69,7 +69,7 @@ def land(at: Situation) -> Move:
     if requests.leaves(text):
         return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-kept"))
     if committed:
-        return _ask(
+        return ask(
             at,
             at.question(*BY_WHEN, serves="by-when"),
             lead=at.phrase("committed"),
@@ -77,7 +77,7 @@ def land(at: Situation) -> Move:
         )
     if _answers_landing(at) or at.reading.wants_quiet:
         return think_over(at)
-    return _ask(at, at.question(*TAKEAWAY, serves="takeaway"), lead=at.phrase("land"), kind=MoveKind.LAND)
+    return ask(at, at.question(*TAKEAWAY, serves="takeaway"), lead=at.phrase("land"), kind=MoveKind.LAND)
 
 
 def think_over(at: Situation) -> Move:
@@ -97,29 +97,23 @@ def _causes(at: Situation) -> Move | None:
     reading, causes = at.reading, at.reading.causes
     heard = reading.turn >= STORY_TOLD
     whose = None if _is_theirs(at) else Audience.REP
-    if causes.blames_self and not _used(reading, SELF_BLAME):
-        return _ask(at, at.question(*SELF_BLAME, audience=Audience.REP), lead=at.phrase("self-blame"))
-    asked_for_causes = _used(reading, OTHER_KIND + WITHIN_REACH + WIN) and not _used(reading, NOTHING)
+    if causes.blames_self and not used(reading, SELF_BLAME):
+        return ask(at, at.question(*SELF_BLAME, audience=Audience.REP), lead=at.phrase("self-blame"))
+    asked_for_causes = used(reading, OTHER_KIND + WITHIN_REACH + WIN) and not used(reading, NOTHING)
     if asked_for_causes and requests.says_nothing(at.conversation.last_said):
-        return _ask(at, at.question(*NOTHING, audience=whose), lead=at.phrase("nothing-is-an-answer"))
-    if reading.outcome is None or causes.blames_self or _used(reading, NOTHING):
+        return ask(at, at.question(*NOTHING, audience=whose), lead=at.phrase("nothing-is-an-answer"))
+    if reading.outcome is None or causes.blames_self or used(reading, NOTHING):
         return None
-    if (
-        heard
-        and reading.outcome == "won"
-        and causes.inside
-        and not causes.outside
-        and not _used(reading, WIN)
-    ):
-        return _ask(at, at.question(*WIN, serves="win", audience=whose), lead=at.phrase("grant-win"))
+    if heard and reading.outcome == "won" and causes.inside and not causes.outside and not used(reading, WIN):
+        return ask(at, at.question(*WIN, serves="win", audience=whose), lead=at.phrase("grant-win"))
     if reading.outcome == "lost" and causes.outside and not causes.inside:
         if not heard:
-            return _ask(at, at.question(*STORY, audience=whose), lead=at.phrase("grant-outside"))
+            return ask(at, at.question(*STORY, audience=whose), lead=at.phrase("grant-outside"))
         named = next(iter(topics(causes.outside[-1:])), None)
-        if not _used(reading, OTHER_KIND):
-            return _ask(at, at.question(*OTHER_KIND, serves="other-kind", topic=named, audience=whose))
-        if not _used(reading, WITHIN_REACH) and not _last_used(reading, OTHER_KIND):
-            return _ask(at, at.question(*WITHIN_REACH, topic=named, audience=whose))
+        if not used(reading, OTHER_KIND):
+            return ask(at, at.question(*OTHER_KIND, serves="other-kind", topic=named, audience=whose))
+        if not used(reading, WITHIN_REACH) and not _last_used(reading, OTHER_KIND):
+            return ask(at, at.question(*WITHIN_REACH, topic=named, audience=whose))
     return None
 
 
@@ -128,7 +122,7 @@ def _is_theirs(at: Situation) -> bool:
     return at.audience is Audience.LEADER
 
 
-def _used(reading: Reading, passages: Sequence[str]) -> bool:
+def used(reading: Reading, passages: Sequence[str]) -> bool:
     return any(a.passage and a.passage.id in passages for a in reading.asked)
 
 
@@ -156,7 +150,7 @@ def _answers_landing(at: Situation) -> bool:
     )
 
 
-def _ask(
+def ask(
     at: Situation, question: ChosenQuestion | None, lead: str | None = None, kind: MoveKind = MoveKind.ASK
 ) -> Move:
     """Reflect, then ask. Where the whole bank is used up, one of a few plain ways in."""
@@ -180,12 +174,21 @@ def _reflection(at: Situation, question: ChosenQuestion) -> str | None:
                 and not any(alike(text, s) for r in at.replies for s in r.split(". "))
             ):
                 return text
+    if heard := undertone(at):
+        return heard
+    if at.reading.topics and at.reading.topics[0] not in question.text:
+        return at.phrase("reflect-topic", topic=at.reading.topics[0])
+    return None
+
+
+def undertone(at: Situation, among: Collection[str] | None = None) -> str | None:
+    """What may be heard in the last message besides its matter, if it wasn't offered before."""
     for undertone in at.reading.undertones:
+        if among is not None and undertone not in among:
+            continue
         if undertone == OWN_PART and at.reading.causes.blames_self:
             continue
         text = at.phrase(f"hear-{undertone}")
         if is_fresh(text, at.replies) and not any(text in reply for reply in at.replies):
             return text
-    if at.reading.topics and at.reading.topics[0] not in question.text:
-        return at.phrase("reflect-topic", topic=at.reading.topics[0])
     return None

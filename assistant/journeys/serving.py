@@ -69,7 +69,7 @@ def picked(at: Situation) -> Move:
 
 def none_picked(at: Situation) -> Move:
     """None is an answer; the talk goes on from there."""
-    question = at.question()
+    question = at.step or at.question()
     asked = (question,) if question else ()
     return Move(MoveKind.ASK, at.reading.stage, lead=at.phrase("none-fits"), questions=asked)
 

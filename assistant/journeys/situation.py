@@ -3,8 +3,10 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.domain.conversation import Conversation, Message, Role, Speaker
+from assistant.domain.journey import Journey
 from assistant.domain.knowledge import Audience, Hit, Knowledge, Passage, Phase
 from assistant.domain.reading import Reading
 from assistant.domain.turn import ChosenQuestion
@@ -35,6 +37,8 @@ class About:
     data: str
     crisis_help: str
     work_help: str
+    page_place: str | None = None
+    """Where a journey's page is found, as one says it: "/page shows it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,14 @@ class Situation:
     prompts: PromptLibrary
     about: About
     guard: Guard
+    journey: Journey | None = None
+    """What the conversation follows, if anything."""
+    step: ChosenQuestion | None = None
+    """The journey's own next question; it goes before one that would be chosen freely."""
+    is_ending: bool = False
+    """The last message ends the journey for today."""
+    today: date | None = None
+    """Only to tell whether the day of a commitment has come."""
 
     @property
     def replies(self) -> Sequence[str]:
@@ -108,9 +120,10 @@ class Situation:
     def is_landing(self) -> bool:
         return self.reading.phase is Phase.LAND
 
-    def list_of_questions(self, count: int) -> tuple[ChosenQuestion, ...]:
+    def list_of_questions(self, count: int, audience: Audience = Audience.REP) -> tuple[ChosenQuestion, ...]:
         """Questions to take along, in the order of a conversation: a leader's are for her rep.
 
+        ``audience``: who will be asked them, where that is a leader whom the coachee leads.
         One or two name the matter, for three about one noun are an inquiry; then come those of passages near
         to what was said, then such as fit any rep.
         """
@@ -118,9 +131,9 @@ class Situation:
         filling = (slots.for_the_rep if leader else slots.for_coachee)(self.reading)
         alone = replace(self.conversation, messages=self._said)
         near = (*self.hits, *picking.serving(self.knowledge, "general"))
-        about = picking.candidates(self.reading, near, Audience.REP, filling, alone)
+        about = picking.candidates(self.reading, near, audience, filling, alone)
         others = picking.candidates(
-            self.reading, picking.serving(self.knowledge, "take-along"), Audience.REP, filling, alone
+            self.reading, picking.serving(self.knowledge, "take-along"), audience, filling, alone
         )
         about = [c for c in about if self.passes(c.filled.text)]
         named = [c for c in about if c.filled.specific]

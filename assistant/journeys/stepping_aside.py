@@ -54,7 +54,7 @@ def protected(at: Situation) -> Move:
 
 def formal_plan(at: Situation) -> Move:
     """Coached, with HR named as a partner."""
-    question = at.question()
+    question = at.step or at.question()
     return Move(
         MoveKind.ASK,
         at.reading.stage,
@@ -65,7 +65,7 @@ def formal_plan(at: Situation) -> Move:
 
 def decided(at: Situation) -> Move:
     """For telling plainly; what is still open is coached."""
-    question = at.question(*TELLING)
+    question = at.step or at.question(*TELLING)
     return Move(
         MoveKind.TELL_PLAINLY,
         at.reading.stage,
@@ -130,7 +130,7 @@ def pushes_back(at: Situation) -> Move:
 
 def declines(at: Situation) -> Move:
     """No options, then: the matter goes on where it was."""
-    question = at.question()
+    question = at.step or at.question()
     return Move(MoveKind.ASK, at.reading.stage, questions=(question,) if question else ())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from evals.errors import DatasetError
+from evals.jsonl import read_text
 from evals.record import Run
 from evals.report.csv import unquoted
 from evals.report.values import Note
@@ -34,12 +35,7 @@ class Labelled(Strict):
 
 def read_labels(file: Path) -> list[Labelled]:
     """Rows with a label or a comment. Raises ``DatasetError`` with file, line and what to mend."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise DatasetError(str(file), 1, "not UTF-8", "save it as CSV UTF-8") from None
-    except OSError as error:
-        raise DatasetError(str(file), 1, f"can't be read ({error.strerror})", "check its name") from None
+    text = read_text(file, "save it as CSV UTF-8")
     rows = csv.DictReader(io.StringIO(text), delimiter=_delimiter(text))
     try:
         missing = [name for name in NEEDED if name not in (rows.fieldnames or ())]

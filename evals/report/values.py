@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from evals.intervals import Difference, Interval
-from evals.record import Arm
+from evals.record import Arm, Particulars
 from evals.report.described import Described
 from evals.report.trust import TrustRow
 from evals.scores import Score
@@ -15,24 +15,10 @@ Change = Literal["better", "worse", "changed", "not shown"]
 """``changed``: a difference of a figure that has no better or worse."""
 
 
-class RunCard(Strict):
-    """A run without its conversations. ``title`` names the coach in words."""
+class RunCard(Particulars):
+    """A run's particulars, with counts of its conversations. ``title`` names the coach in words."""
 
-    id: str
     title: str
-    created: str
-    suite: str
-    coach: Arm
-    model: str
-    judge: str
-    epochs: int
-    seed: int
-    commit: str
-    data: str
-    knowledge: str
-    prompts: str
-    seconds: float
-    machine: str
     conversations: int
     samples: int
     replies: int

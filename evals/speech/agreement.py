@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from evals.errors import EvalError
 from evals.jsonl import read_rows
+from evals.printing import printed
 from evals.speech.kinds import QUESTIONS, TELLING, Kind
 from evals.speech.read import read
 from evals.transcript import Strict
@@ -65,12 +65,8 @@ def table(sentences: Sequence[LabelledSentence]) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Prints the table. Returns the exit code."""
-    try:
-        print(table(read_rows(Path(arguments[0]) if arguments else LABELLED, LabelledSentence)))
-    except EvalError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
-    return 0
+    file = Path(arguments[0]) if arguments else LABELLED
+    return printed(lambda: table(read_rows(file, LabelledSentence)))
 
 
 if __name__ == "__main__":

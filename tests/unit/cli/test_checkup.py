@@ -57,6 +57,7 @@ def test_everything_is_looked_at_in_order() -> None:
         "python",
         "data",
         "settings",
+        "store",
         "knowledge",
         "retrieval",
         "index",

@@ -91,6 +91,12 @@ def title_of(said: Iterable[str], characters: int = CHARACTERS) -> str:
     return "Coaching"[: max(characters, 1)]
 
 
+def telling_title(said: Iterable[str]) -> str | None:
+    """None where nothing was said yet that makes a title of its own."""
+    title = title_of(said)
+    return None if title == GENERAL else title
+
+
 def tags_of(said: Sequence[str]) -> list[str]:
     """Broad first, then subjects that were named. Too short a talk is only "General"."""
     if len(said) < 2 or is_delicate(said):

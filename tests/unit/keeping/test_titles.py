@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.titles import GENERAL, WORDS, tags_of, title_of
+from assistant.keeping.titles import GENERAL, WORDS, tags_of, title_of
 
 
 @pytest.mark.parametrize(

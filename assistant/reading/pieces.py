@@ -1,0 +1,119 @@
+"""A message cut into pieces that can stand on a page, each verbatim, with what it was written under."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from assistant.domain.words import words
+from assistant.reading import tellings
+
+FEWEST_WORDS = 3
+"""Words of a list's item that can stand by itself."""
+
+_MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_ENDS = re.compile(r"(?<=[.!?…])[\"')”’]*\s+|;\s+")
+_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|incl|no|ca)\.$")
+_UNDER = re.compile(r"([^:.?!]{2,40}):(?:\s+|$)")
+_CLAUSES = re.compile(
+    r",\s+(?:(?:and|but|so|also|plus)\s+)?(?=(?:i|we|he|she|they|it|his|her|their|i'm|i've|i'll|he's|she's"
+    r"|no idea|probably|maybe|must|need to|have to|not sure)\b)"
+    r"|\s+(?:and|but|plus)\s+(?=(?:i|we|he|she|they|i'm|i've|i'll|he's|she's|they're)\b)",
+    re.IGNORECASE,
+)
+_COMMAS = re.compile(r",\s+(?:and\s+)?")
+_LEAD_IN = re.compile(
+    r"^(?:(?:and|but|so|also|plus|then|well|hi|hey|hello)\b[,.!]?|(?:ok|okay|yeah|yes|no)\b[,.!])\s+",
+    re.IGNORECASE,
+)
+_AROUND = " \t,;-–"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence or clause of a message, as it was typed."""
+
+    text: str
+    under: str | None = None
+    """The name that stood before a colon ahead of it, in lower case: "must tell"."""
+
+
+def pieces(text: str, is_name: Callable[[str], bool] = lambda _: False) -> tuple[Piece, ...]:
+    """All of a message that tells something, in its order; greetings, fillers and requests are left out.
+
+    ``is_name``: whether something written before a colon, in lower case, says where the rest belongs; all
+    lines below one that stands alone belong there too, down to an empty line.
+    """
+    return tuple(_pieces(text, is_name))
+
+
+def _pieces(text: str, is_name: Callable[[str], bool]) -> Iterator[Piece]:
+    under: str | None = None
+    for line in text.splitlines():
+        bare = _MARK.sub("", line).strip()
+        if not bare:
+            under = None
+            continue
+        name, rest = _named(bare, is_name)
+        if name and not rest:
+            under = name
+            continue
+        for sentence in _sentences(bare):
+            here, rest = _named(sentence, is_name)
+            is_named = bool(here or under)
+            yield from (Piece(told, here or under) for told in _clauses(rest, is_named))
+
+
+def _named(text: str, is_name: Callable[[str], bool]) -> tuple[str | None, str]:
+    """(name before a colon, what follows); (None, all of it) where no part is called so."""
+    found = _UNDER.match(text)
+    name = " ".join(found[1].lower().replace("’", "'").split()) if found else ""
+    return (name, text[found.end() :].strip()) if found and is_name(name) else (None, text)
+
+
+def _clauses(sentence: str, is_named: bool) -> Iterator[str]:
+    """The sentence whole, or cut where its clauses are of different kinds: whole it is easier to read."""
+    if len(sentence) > tellings.MOST_READ:  # of no kind, so it stands whole
+        yield sentence
+        return
+    parts = [sentence] if is_named else _parts(sentence)
+    for part in parts:
+        if kept := _told(part):
+            yield kept
+
+
+def _parts(sentence: str) -> list[str]:
+    clauses = [part for part in _CLAUSES.split(sentence) if part.strip()]
+    told = [tellings.kinds(part)[:1] for part in clauses]
+    if len({kind for kind in told if kind}) > 1 or any(_is_aside(part) for part in clauses):
+        return clauses
+    listed = [part for part in _COMMAS.split(sentence) if part.strip()]
+    each = [tellings.kinds(part)[:1] for part in listed]
+    is_list = all(each) and len(set(each)) > 1 and all(len(part.split()) >= FEWEST_WORDS for part in listed)
+    return listed if is_list else [sentence]
+
+
+def _is_aside(part: str) -> bool:
+    return tellings.is_only_an_occasion(part) or tellings.skips(part) or tellings.asks_the_coach(part)
+
+
+def _sentences(line: str) -> Iterator[str]:
+    start = 0
+    for end in _ENDS.finditer(line):
+        if _ABBREVIATION.search(line[start : end.start()].rstrip("\"')”’ ")):
+            continue
+        yield line[start : end.end()].strip()
+        start = end.end()
+    if line[start:].strip():
+        yield line[start:].strip()
+
+
+def _told(part: str) -> str | None:
+    text = part.strip(_AROUND)
+    if tellings.skips(text) or tellings.is_filler(text):
+        return None
+    while (shorter := _LEAD_IN.sub("", text, count=1)) != text and len(shorter.split()) > 0:
+        text = shorter
+    text = text.strip(_AROUND)
+    if not words(text) or tellings.is_filler(text) or tellings.skips(text) or tellings.asks_the_coach(text):
+        return None
+    return None if tellings.is_only_an_occasion(text) else text

@@ -1,0 +1,64 @@
+"""What a sentence of the coachee's tells: seen or concluded, good already, to be told, not known, a step.
+
+The wordings are in ``patterns/tellings.txt``. A reader of forms, not of truth: where nothing fits, a
+sentence is of no kind, and whoever sorts it decides by what was asked.
+"""
+
+from functools import lru_cache
+
+from assistant.reading import requests
+from assistant.reading.causes import label
+from assistant.reading.patterns import patterns
+
+_SPEECH = patterns("tellings")
+_FIRST_OF_A_MESSAGE = "skips"
+MOST_READ = 600
+"""Characters of a sentence that is read; patterns take time with the length of what never ends."""
+KINDS = tuple(list(_SPEECH)[: list(_SPEECH).index(_FIRST_OF_A_MESSAGE)])
+"""Every kind of thing told, those first that go before others."""
+
+skips = _SPEECH["skips"]
+leaves_blank = _SPEECH["leaves-blank"]
+stops = _SPEECH["stops"]
+ends = _SPEECH["ends"]
+wants_page = _SPEECH["wants-page"]
+is_sore = _SPEECH["sore"]
+asks_meaning = _SPEECH["asks-meaning"]
+is_filler = _SPEECH["filler"]
+addresses = _SPEECH["addresses"]
+wants_short_form = _SPEECH["short-form"]
+strikes = _SPEECH["strikes"]
+
+
+@lru_cache(maxsize=512)
+def kinds(sentence: str) -> tuple[str, ...]:
+    """The kinds that a sentence is of, those first that go before others; none where nothing tells."""
+    if len(sentence) > MOST_READ:
+        return ()
+    found = [name for name in KINDS if _SPEECH[name](sentence)]
+    if requests.is_decided(sentence) and "told" not in found:
+        found.insert(0, "told")
+    if label(sentence) and "assumed" not in found:
+        found.insert(0, "assumed")
+    return tuple(found)
+
+
+def is_only_an_occasion(sentence: str) -> bool:
+    """It says that there is a meeting or little time, and no more."""
+    return _SPEECH["occasion-only"](sentence)
+
+
+def asks_the_coach(sentence: str) -> bool:
+    """Something wanted of the coach, or said about being asked; it belongs on no page."""
+    asks = (
+        requests.wants_questions(sentence)
+        or requests.wants_wording(sentence)
+        or requests.wants_summary(sentence)
+        or requests.wants_order(sentence)
+        or requests.wants_options(sentence)
+        or requests.wants_decision(sentence)
+        or requests.asks_which_framework(sentence)
+    )
+    if (asks and addresses(sentence)) or requests.pushes_back(sentence):
+        return True
+    return wants_page(sentence) or asks_meaning(sentence) or _SPEECH["to-coach"](sentence)

@@ -1,0 +1,124 @@
+"""Whether a line is one that the invented rep may say: safe, in character, short, and true to what is told.
+
+Every line a language model writes is checked, and every line in the files when they are loaded.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from assistant.domain.words import plain, sentences, words
+from assistant.reading.people import names
+from assistant.reading.safety import concern_in
+from assistant.rehearsing.answering import Answer, Exchange, stems
+from assistant.rehearsing.invented import Layer, Rep
+from assistant.rehearsing.limits import is_unfit
+
+MOST_WORDS = 60
+MOST_SENTENCES = 5
+_LEAST_SHARED = 0.34
+"""Of the words of substance in what is to be told, the share that shows that it was."""
+_FEW = 2
+_GIVEN_AWAY = 3
+"""Words of substance that only something still hidden has: with so many of them it is given away."""
+
+_OUT_OF_ROLE = re.compile(
+    r"\bas an? (?:ai|language model|assistant)\b|\blanguage model\b|\bi(?:'m| am) (?:just |only )?(?:an? )?(?:ai|assistant|bot"
+    r"|chat ?bot|program|computer|virtual|coach|character|invented|fictional|simulated)\b|\b(?:chatgpt|openai|qwen|claude|llama)\b"
+    r"|\bmy (?:prompt|instructions|training|developers?|role is to)\b|\b(?:system )?prompt\b|\brole-?play|\bpersonas?\b"
+    r"|\bin (?:this|our) (?:scenario|exercise|simulation|practice|rehearsal)\b|\bfictional\b|\bout of character\b"
+    r"|\bhow (?:can|may) i (?:help|assist)|\b(?:happy|here|glad) to (?:help|assist)\b|\blet me know (?:if|how)\b|\bfeel free\b"
+)
+_COACHES = re.compile(
+    r"\b(?:good|great|excellent|thoughtful|open|powerful|interesting|important) question\b|\bwell asked\b"
+    r"|\byou (?:should|could|might|may|ought to|need to|have to|must)(?: \w+)? (?:ask|listen|try|coach|consider|focus|explore|wait"
+    r"|support|trust|encourage|praise|give)\b"
+    r"|\bas (?:a|my) (?:manager|leader|boss|coach),? you\b|\bmy advice\b|\bi(?:'d| would)? (?:suggest|recommend|advise)\b"
+    r"|\bhave you (?:tried|considered|thought)\b|\blet's (?:explore|reflect|unpack|work on|focus)\b|\bcoach(?:ing|ed|es)?\b"
+    r"|\bwhat (?:would|do) you (?:want|like|hope) to (?:achieve|get|change|focus)\b|\bopen[- ]ended\b|\bactive(?:ly)? listen"
+    r"|\bit(?:'s| is) important (?:to|that)\b|\bgrowth mindset\b"
+)
+_MARKUP = re.compile(r"[*_#`<>\[\]{}|]|https?:|^\s*[-•\d]+[.)]? ", re.MULTILINE)
+_STAGE = re.compile(r"\*[^*\n]{1,60}\*|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
+_NUMBER = re.compile(r"\d+")
+
+
+def tidied(drafted: str, rep: Rep) -> str:
+    """A model's line without stage directions, a label in front and quotation marks around; at most so long."""
+    text = _STAGE.sub(" ", drafted.strip().split("\n\n")[0])
+    text = " ".join(text.split())
+    text = re.sub(rf"^(?:{re.escape(rep.name)}|rep|you|me)\s*:\s*", "", text, flags=re.IGNORECASE)
+    text = text.strip().strip('"“”').strip()
+    kept: list[str] = []
+    for sentence in sentences(text)[:MOST_SENTENCES]:
+        if len(words(" ".join([*kept, sentence]))) > MOST_WORDS:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
+
+
+def flaw(text: str) -> str | None:
+    """What no rep may say, whoever wrote it; None where there is nothing against it."""
+    line = plain(text)
+    if not words(text):
+        return "it says nothing"
+    if len(words(text)) > MOST_WORDS or len(sentences(text)) > MOST_SENTENCES:
+        return f"it has more than {MOST_WORDS} words or {MOST_SENTENCES} sentences"
+    if _MARKUP.search(text):
+        return "it holds marks that nobody speaks"
+    if _OUT_OF_ROLE.search(line):
+        return "it falls out of the role"
+    if _COACHES.search(line):
+        return "it coaches the one who practises"
+    if is_unfit(text) or concern_in(text):
+        return "it holds what a practice keeps away from"
+    return None
+
+
+def fits(text: str, rep: Rep, talk: Sequence[Exchange], line: str, planned: Answer) -> bool:
+    """Whether a model's line may stand for the ``planned`` one, as an answer to ``line``."""
+    said = [e.answer.text for e in talk]
+    if flaw(text) or text.count("?") > 1 or text in said[-1:]:
+        return False
+    known = " ".join((rep.scene, rep.name, planned.text, line, *(e.line for e in talk), *said))
+    if _brings_strangers(text, known, rep):
+        return False
+    due = _layer(rep, planned)
+    before = _told(rep, talk)
+    others = [layer for layer in _layers(rep) if layer is not due and layer not in before]
+    ground = stems(known)
+    if any(len(_own(layer, ground) & stems(text)) >= _GIVEN_AWAY for layer in others):
+        return False
+    return due is None or _tells(text, planned)
+
+
+def _tells(text: str, planned: Answer) -> bool:
+    wanted = stems(planned.text)
+    shared = stems(text) & wanted
+    return len(shared) >= _FEW and len(shared) >= _LEAST_SHARED * len(wanted)
+
+
+def _own(layer: Layer, ground: Collection[str]) -> frozenset[str]:
+    """What nothing but this layer speaks of."""
+    return stems(f"{layer.tells} {layer.more}") - frozenset(ground)
+
+
+def _brings_strangers(text: str, known: str, rep: Rep) -> bool:
+    """A person or a figure that nobody has spoken of: it might be somebody's real one."""
+    numbers = set(_NUMBER.findall(text)) - set(_NUMBER.findall(known))
+    people = {name.lower() for name in names([text])} - set(words(known)) - {rep.name.lower()}
+    return bool(numbers or people)
+
+
+def _layers(rep: Rep) -> Iterable[Layer]:
+    return (layer for thread in rep.matter.threads for layer in thread.layers)
+
+
+def _layer(rep: Rep, planned: Answer) -> Layer | None:
+    if planned.told is None:
+        return None
+    thread = next(t for t in rep.matter.threads if t.id == planned.told.thread)
+    return thread.layers[planned.told.depth]
+
+
+def _told(rep: Rep, talk: Sequence[Exchange]) -> list[Layer]:
+    return [layer for e in talk if (layer := _layer(rep, e.answer))]

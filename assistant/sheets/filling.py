@@ -1,0 +1,102 @@
+"""A journey's page, made of what was said: each part by a pure function, nothing invented."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from assistant.domain.journey import Part, Takes
+from assistant.domain.sheet import Sheet, SheetDate, SheetEntry, SheetPart
+from assistant.domain.words import plain
+from assistant.reading.dates import days_in
+from assistant.sheets import reviewing, suggesting, themes
+from assistant.sheets.focusing import focus
+from assistant.sheets.ground import Ground
+from assistant.writing import slots
+
+EARLIER = "said in an earlier conversation"
+
+_MEETING = re.compile(
+    r"\b(?:1:1|1-1|121|1on1|one[- ](?:on|to)[- ]one|meet(?:ing)?|catch[- ]?up|weekly|session)\b"
+)
+
+Filler = Callable[[Ground, Part], tuple[SheetEntry, ...]]
+
+
+def fill(ground: Ground, is_short: bool = False) -> Sheet:
+    """The page as far as it can be made. ``is_short``: only the parts of the ten-minute form."""
+    parts = [part for part in ground.journey.parts if part.is_short or not is_short]
+    return Sheet(
+        journey=ground.journey.id,
+        title=_own_voice(ground, ground.journey.title),
+        made=ground.today,
+        parts=tuple(_part(ground, part) for part in parts),
+        dates=tuple(_dates(ground)),
+    )
+
+
+def _part(ground: Ground, part: Part) -> SheetPart:
+    heading = _own_voice(ground, part.heading)
+    if part.takes is Takes.ROOM:
+        return SheetPart(part.id, heading, is_room=True)
+    entries = _FILLERS.get(part.takes, _told)(ground, part)
+    picture = reviewing.picture(ground) if part.takes is Takes.CAUSES_END else None
+    asks = None if entries or part.empty is None else _filled(ground, part.empty)
+    return SheetPart(part.id, heading, entries, asks, picture=picture)
+
+
+def _told(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
+    return ground.told(part)
+
+
+def _carried(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
+    """What was brought along, then what was said of it now."""
+    brought = [c for c in ground.at.conversation.carried if c.kind == "commitment"]
+    return (*(SheetEntry(c.text, framework=EARLIER) for c in brought), *ground.told(part))
+
+
+def _questions(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
+    return tuple(map(ground.asked, ground.to_explore))
+
+
+_FILLERS: Mapping[Takes, Filler] = {
+    Takes.FOCUS: focus,
+    Takes.CARRIED: _carried,
+    Takes.QUESTIONS: _questions,
+    Takes.OPENING: suggesting.opening,
+    Takes.SEND_AHEAD: suggesting.send_ahead,
+    Takes.CLOSING: suggesting.closing,
+    Takes.REQUEST: suggesting.request,
+    Takes.CAUSES_START: reviewing.at_the_start,
+    Takes.CAUSES_END: reviewing.at_the_end,
+    Takes.THEMES: themes.part_of,
+}
+"""What isn't here holds what was said, sorted by its kind."""
+
+
+def _dates(ground: Ground) -> Iterator[SheetDate]:
+    """Days for a calendar: the meeting's, then the first day ahead in each part that keeps one."""
+    if ground.journey.calendar and (meeting := _meeting(ground)):
+        yield SheetDate("meeting", ground.journey.calendar, meeting)
+    for part in ground.journey.parts:
+        said = [told.text for told in ground.done.of(part.id)] if part.calendar else []
+        days = [day for text in said for day in days_in(text, ground.today)]
+        if part.calendar and days:
+            yield SheetDate(part.id, part.calendar, days[0])
+
+
+def _meeting(ground: Ground) -> date | None:
+    for told in ground.done.said:
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+|[,;]\s+", told.text):
+            if _MEETING.search(plain(sentence)) and (days := days_in(sentence, ground.today)):
+                return days[0]
+    return None
+
+
+def _filled(ground: Ground, text: str) -> str:
+    return slots.for_coachee(ground.at.reading).fill(text).text
+
+
+def _own_voice(ground: Ground, text: str) -> str:
+    """A heading, in the voice of the one whose page it is: "your follow-ups" is "my follow-ups" there."""
+    filled = _filled(ground, text)
+    return re.sub(r"\byour\b", "my", filled)

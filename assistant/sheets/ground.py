@@ -1,0 +1,57 @@
+"""All that a page is made from, and the lines that a part takes from it."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.causes import Cause
+from assistant.domain.journey import Journey, Part, Takes
+from assistant.domain.sheet import Sheet, SheetEntry
+from assistant.domain.turn import ChosenQuestion
+from assistant.journeys.progress import Progress
+from assistant.journeys.situation import Situation
+
+QUESTIONS = 3
+Chart = Callable[[Sequence[Cause], Sequence[Cause]], str]
+"""Causes at the start and at the end as an inline SVG."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    journey: Journey
+    at: Situation
+    done: Progress
+    today: date
+    causes: tuple[Cause, ...] = ()
+    """As read in what was said, whoever read them."""
+    chart: Chart | None = None
+    pages: tuple[Sheet, ...] = ()
+    """The owner's earlier pages, for themes."""
+    struck: Collection[str] = ()
+    """Names of themes that the owner struck out."""
+
+    def told(self, part: Part) -> tuple[SheetEntry, ...]:
+        """What was said that belongs to a part, in the coachee's words."""
+        return tuple(SheetEntry(told.text, told.turn) for told in self.done.of(part.id))
+
+    @property
+    def to_explore(self) -> tuple[ChosenQuestion, ...]:
+        """Questions to take along; none as long as nothing is known that they could be about."""
+        part = next((part for part in self.journey.parts if part.takes is Takes.QUESTIONS), None)
+        if part is None or not any(self.done.told.values()):
+            return ()
+        return self.at.list_of_questions(QUESTIONS, part.audience)
+
+    def asked(self, chosen: ChosenQuestion) -> SheetEntry:
+        """A question with the passage it rests on and where that comes from."""
+        framework = self.at.knowledge.framework(chosen.passage.framework)
+        source = f"{framework.name}: {framework.source}" if framework else chosen.passage.framework
+        return SheetEntry(chosen.text, citation=chosen.passage.id, framework=source)
+
+    def suggested(self, prompt: str, /, **inputs: object) -> tuple[SheetEntry, ...]:
+        """Words of the product's own, if the guard has nothing against them."""
+        for wording in range(self.at.prompts.variants(prompt)):
+            text = self.at.prompts.render(prompt, wording, **inputs)
+            if self.at.passes(text):
+                return (SheetEntry(text),)
+        return ()

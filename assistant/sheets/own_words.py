@@ -1,0 +1,60 @@
+"""An answer as it can stand within a sentence: without hedges, without a word against oneself."""
+
+import re
+
+from assistant.domain.words import straight
+from assistant.reading import people
+
+MOST_WORDS = 25
+"""Words of one answer that a request can hold."""
+HEDGES = (
+    "honestly", "well", "so", "um+", "hm+", "ok", "yes", "yeah", "probably", "maybe", "mostly", "perhaps",
+    "i think", "i guess", "i suppose", "just", "it'?s", "it is", "that'?s", "that is", "would be", "i'?d say",
+    "definitely", "really",
+)  # fmt: skip
+WISHES = (
+    "i", "i'd", "i would", "i'm", "i am", "i've", "i have", "want", "wanna", "would", "like", "love", "need",
+    "wish", "hope", "to", "get", "be", "become", "getting", "trying", "a bit", "really", "just", "so", "very",
+    "not", "always", "still", "keep", "kind of", "bit",
+)  # fmt: skip
+HOW_GOOD = (
+    "better", "sharper", "stronger", "good", "great", "more confident", "faster", "comfortable", "bad",
+    "terrible", "rubbish", "useless", "hopeless", "weak", "no good", "crap", "awful", "lousy",
+)  # fmt: skip
+VERBS = (
+    r"improv(?:e|ing)(?: on)?", r"suck(?:ing)? at", r"struggl(?:e|ing) (?:with|to)", r"fail(?:ing)? at",
+    r"work(?:ing)? on", r"learn(?:ing)?(?: how)?(?: to)?", r"practi[cs](?:e|ing)", r"train(?:ing)?",
+    r"get(?:ting)? into",
+)  # fmt: skip
+
+_HEDGES = re.compile(rf"^\W*(?:(?:{'|'.join(HEDGES)}),? )+", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    rf"^(?:(?:{'|'.join(WISHES)}) )*(?:(?:{'|'.join(HOW_GOOD)}) (?:at|in|with|on)|{'|'.join(VERBS)})\s+",
+    re.IGNORECASE,
+)
+_FOR_HELP = re.compile(
+    r"[,.;]? (?:(?:and|so|i) )*(?:want|need|would like|'d like|could use) (?:\w+ ){0,2}help\b.*$"
+    r"|,? (?:help )?please\W*$",
+    re.IGNORECASE,
+)
+
+
+def kernel(text: str) -> str:
+    """What somebody wants to be better at, without saying so or running oneself down.
+
+    >>> kernel("I suck at negotiating with procurement!")
+    'negotiating with procurement'
+    """
+    return _begun_small(_LEAD_IN.sub("", _HEDGES.sub("", _FOR_HELP.sub("", straight(text))), count=1))
+
+
+def unhedged(text: str | None) -> str | None:
+    return _begun_small(_HEDGES.sub("", straight(text))) if text else None
+
+
+def _begun_small(text: str) -> str:
+    """As it stands after a colon: no full stop, a small letter but for names."""
+    text = " ".join(text.split()[:MOST_WORDS]).strip(" .,;!?")
+    first = text.split(" ", 1)[0]
+    is_name = first in people.names([text]) or first == "I" or first.startswith("I'") or first.isupper()
+    return text if is_name else text[:1].lower() + text[1:]
