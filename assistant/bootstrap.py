@@ -343,7 +343,7 @@ def build_cause_reader(settings: Settings) -> CauseReader:
 
 
 def build_rehearsal(settings: Settings, model: ChatModel | None = None) -> "Rehearsal":
-    """Practices with invented reps: the shipped ones and the team's own, in a model's words where one is set up.
+    """Practices with invented reps, ours and the team's own; in a model's words where one is set up.
 
     ``model`` stands in for the one that is set up. Raises ``ContentError`` for a broken file,
     ``ConfigurationError`` for a model that can't be used.

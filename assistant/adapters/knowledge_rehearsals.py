@@ -144,9 +144,7 @@ def _matter(fields: SituationFile) -> Matter:
         )
         for thread in fields.threads
     )
-    return Matter(
-        fields.id, fields.name, fields.scene, tuple(fields.names), tuple(fields.excuses), threads
-    )
+    return Matter(fields.id, fields.name, fields.scene, tuple(fields.names), tuple(fields.excuses), threads)
 
 
 def _check_manners(fields: TemperamentFile, at: Mapping[_Path, int], problems: Problems) -> None:
@@ -166,7 +164,9 @@ def _check_manners(fields: TemperamentFile, at: Mapping[_Path, int], problems: P
 
 def _check_situation(fields: SituationFile, at: Mapping[_Path, int], problems: Problems) -> None:
     if NAME not in fields.scene or any(brace in fields.scene.replace(NAME, "") for brace in "{}"):
-        problems.add(at[("scene",)], "`scene` doesn't name the rep as it should", f"write {NAME} for the name")
+        problems.add(
+            at[("scene",)], "`scene` doesn't name the rep as it should", f"write {NAME} for the name"
+        )
     _check_lines(fields.excuses, ("excuses",), at, problems)
     _check_lines(fields.names, ("names",), at, problems, are_said=False)
     _check_lines([thread.id for thread in fields.threads], ("threads",), at, problems, are_said=False)
@@ -224,7 +224,9 @@ def _read(file: Path, kind: type[_File], problems: Problems) -> tuple[_File, dic
             problems.add(_nearest(at, detail["loc"]), *_explain(detail))
         return None
     if fields.id != file.stem:
-        problems.add(at[("id",)], f"id {fields.id!r} isn't the file's name", f"call the file {fields.id}.yaml")
+        problems.add(
+            at[("id",)], f"id {fields.id!r} isn't the file's name", f"call the file {fields.id}.yaml"
+        )
     return fields, at
 
 

@@ -1,4 +1,4 @@
-"""The mirror after a practice, as a person reads it: the line that opened the rep up, then a few, then counts."""
+"""The mirror after a practice, as a person reads it: what opened the rep up, a few lines, and counts."""
 
 from collections.abc import Iterator
 
@@ -101,7 +101,10 @@ def _counts(mirrored: Mirrored) -> Iterator[str]:
     yield f"In numbers: {', '.join(kinds) or 'no line that asks or tells'}."
     silent = f" Silences: {mirrored.silences}." if mirrored.silences else ""
     yield f"Times that you gave back what was said: {picture.reflections}.{silent}"
-    yield "The rep is invented and answers by rule, so these are counts of your lines and say nothing of a real talk."
+    yield (
+        "The rep is invented and answers by rule: these are counts of your lines, "
+        "and say nothing of a real talk."
+    )
 
 
 def _quoted(text: str) -> str:

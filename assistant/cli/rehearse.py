@@ -36,7 +36,9 @@ def command(temperament: str | None, situation: str | None) -> int:
     terminal = Terminal()
     terminal.write(WELCOME)
     if settings.model:
-        terminal.write(f"{settings.model} speaks for the rep: what is said goes to {settings.model_place}.\n\n")
+        terminal.write(
+            f"{settings.model} speaks for the rep: what is said goes to {settings.model_place}.\n\n"
+        )
     lines = terminal.lines()
     practice = begun(rehearsal, terminal, lines, temperament, situation)
     return practise(rehearsal, practice, terminal, lines) if practice else 0
@@ -81,13 +83,13 @@ def picked(typed: str, there: Mapping[str, str]) -> str | None:
     if wanted in ("", ANY):
         return ANY
     fits = [id for id, name in there.items() if id.startswith(wanted) or wanted == name.lower()]
-    fits = fits or [id for id, name in there.items() if set(name.lower().split()) & set(wanted.split()) - {"a", "the"}]
+    fits = fits or [
+        id for id, name in there.items() if set(name.lower().split()) & set(wanted.split()) - {"a", "the"}
+    ]
     return fits[0] if len(fits) == 1 else None
 
 
-def practise(
-    rehearsal: "Rehearsal", practice: "Practice", terminal: "Terminal", lines: Iterator[str]
-) -> int:
+def practise(rehearsal: "Rehearsal", practice: "Practice", terminal: "Terminal", lines: Iterator[str]) -> int:
     """Until the leader leaves; then her lines are held up."""
     from functools import cache
 

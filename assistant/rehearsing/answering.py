@@ -130,7 +130,7 @@ class _Place:
         return Answer(f"{self.said(manner).text} {rest}", manner)
 
     def unsaid(self, lines: Sequence[str], manner: Manner | None = None) -> str:
-        """The one used least and longest ago; one that stands in the last answer only if there is no other."""
+        """The one used least and longest ago; the last answer's only if there is no other."""
         before = [e.answer.text for e in self.talk]
         hello = [self.rep.words(Manner.HELLO)[0]] if manner is Manner.GREETING else []
         heard = [*hello, *self.avoid, *before]

@@ -12,6 +12,7 @@ from assistant.mirroring.reasons import NOT_ENGLISH
 from assistant.mirroring.shares import is_nod
 from assistant.reading.aside import instructs, is_greeting, is_junk, is_thanks_or_bye
 from assistant.rehearsing.limits import is_private, is_unkind
+from assistant.rehearsing.patterns import phrases
 
 
 class Says(StrEnum):
@@ -64,18 +65,11 @@ KINDS = {
     LineKind.ADVICE_AS_QUESTION: Says.ADVICE,
     LineKind.WHY_BLAMING: Says.WHY_BLAMING,
 }
-_SILENCE = re.compile(
-    r"[\s.…,_–—-]*|[(\[*]*\W*(?:silence|silent|stays? silent|says nothing|waits?|waiting|pause|pauses|nods?)\W*[)\]*]+"
-)
-_HOW_ARE_YOU = re.compile(
-    r"^(?:(?:hi|hey|hello|morning|good (?:morning|afternoon|evening))\b[^?]{0,40})?"
-    r"how (?:are|have) (?:you|things|you been)(?: doing| going| been)?(?: today| these days| this morning)?[ ?.!]*$"
-)
-_BYE = re.compile(r"^(?:(?:ok|okay|well|right|alright|great)[, ]+)?(?:good)?bye\b|\bsee you (?:next|on|tomorrow|later|soon)\b")
+_HEARD = phrases("heard")
 _ASKS_WHICH = re.compile(r"\b(?:what|when|who|whose|which|where|how (?:many|much|long|often|far|old|big))\b")
 _NEXT = re.compile(
-    r"\b(?:and|or|also|plus) (?=(?:what|how|why|who|when|where|which|did|do|does|is|are|was|were|have|has|can|could"
-    r"|will|would|tell)\b)",
+    r"\b(?:and|or|also|plus) (?=(?:what|how|why|who|when|where|which|did|do|does|is|are|was|were|have|has"
+    r"|can|could|will|would|tell)\b)",
     re.IGNORECASE,
 )
 
@@ -106,8 +100,7 @@ def last_part(piece: str) -> str:
 
 
 def _apart_from_kinds(text: str) -> Says | None:
-    line = plain(text)
-    if _SILENCE.fullmatch(line):
+    if _HEARD["silence"].are(text):
         return Says.SILENCE
     if is_nod(text):
         return Says.NOD
@@ -115,9 +108,9 @@ def _apart_from_kinds(text: str) -> Says | None:
         return Says.UNKIND
     if is_private(text):
         return Says.PRIVATE
-    if _HOW_ARE_YOU.match(line) or is_greeting(text):
+    if _HEARD["greeting"].are(text) or is_greeting(text):
         return Says.GREETING
-    if is_thanks_or_bye(text) or _BYE.search(line):
+    if is_thanks_or_bye(text) or _HEARD["farewell"].in_(text):
         return Says.FAREWELL
     if instructs(text) or is_junk(text, "?"):
         return Says.UNCLEAR

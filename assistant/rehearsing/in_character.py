@@ -1,17 +1,19 @@
 """Whether a line is one that the invented rep may say: safe, in character, short, and true to what is told.
 
-Every line a language model writes is checked, and every line in the files when they are loaded.
+Every line a language model writes is checked, and every line in the files when they are loaded. The wordings
+are in ``phrases/role.txt``.
 """
 
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from assistant.domain.words import plain, sentences, words
+from assistant.domain.words import sentences, words
 from assistant.reading.people import names
 from assistant.reading.safety import concern_in
 from assistant.rehearsing.answering import Answer, Exchange, stems
 from assistant.rehearsing.invented import Layer, Rep
 from assistant.rehearsing.limits import is_unfit
+from assistant.rehearsing.patterns import phrases
 
 MOST_WORDS = 60
 MOST_SENTENCES = 5
@@ -21,29 +23,14 @@ _FEW = 2
 _GIVEN_AWAY = 3
 """Words of substance that only something still hidden has: with so many of them it is given away."""
 
-_OUT_OF_ROLE = re.compile(
-    r"\bas an? (?:ai|language model|assistant)\b|\blanguage model\b|\bi(?:'m| am) (?:just |only )?(?:an? )?(?:ai|assistant|bot"
-    r"|chat ?bot|program|computer|virtual|coach|character|invented|fictional|simulated)\b|\b(?:chatgpt|openai|qwen|claude|llama)\b"
-    r"|\bmy (?:prompt|instructions|training|developers?|role is to)\b|\b(?:system )?prompt\b|\brole-?play|\bpersonas?\b"
-    r"|\bin (?:this|our) (?:scenario|exercise|simulation|practice|rehearsal)\b|\bfictional\b|\bout of character\b"
-    r"|\bhow (?:can|may) i (?:help|assist)|\b(?:happy|here|glad) to (?:help|assist)\b|\blet me know (?:if|how)\b|\bfeel free\b"
-)
-_COACHES = re.compile(
-    r"\b(?:good|great|excellent|thoughtful|open|powerful|interesting|important) question\b|\bwell asked\b"
-    r"|\byou (?:should|could|might|may|ought to|need to|have to|must)(?: \w+)? (?:ask|listen|try|coach|consider|focus|explore|wait"
-    r"|support|trust|encourage|praise|give)\b"
-    r"|\bas (?:a|my) (?:manager|leader|boss|coach),? you\b|\bmy advice\b|\bi(?:'d| would)? (?:suggest|recommend|advise)\b"
-    r"|\bhave you (?:tried|considered|thought)\b|\blet's (?:explore|reflect|unpack|work on|focus)\b|\bcoach(?:ing|ed|es)?\b"
-    r"|\bwhat (?:would|do) you (?:want|like|hope) to (?:achieve|get|change|focus)\b|\bopen[- ]ended\b|\bactive(?:ly)? listen"
-    r"|\bit(?:'s| is) important (?:to|that)\b|\bgrowth mindset\b"
-)
+_ROLE = phrases("role")
 _MARKUP = re.compile(r"[*_#`<>\[\]{}|]|https?:|^\s*[-•\d]+[.)]? ", re.MULTILINE)
 _STAGE = re.compile(r"\*[^*\n]{1,60}\*|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
 _NUMBER = re.compile(r"\d+")
 
 
 def tidied(drafted: str, rep: Rep) -> str:
-    """A model's line without stage directions, a label in front and quotation marks around; at most so long."""
+    """A model's line without stage directions, a label and quotation marks, and no longer than it may be."""
     text = _STAGE.sub(" ", drafted.strip().split("\n\n")[0])
     text = " ".join(text.split())
     text = re.sub(rf"^(?:{re.escape(rep.name)}|rep|you|me)\s*:\s*", "", text, flags=re.IGNORECASE)
@@ -58,16 +45,15 @@ def tidied(drafted: str, rep: Rep) -> str:
 
 def flaw(text: str) -> str | None:
     """What no rep may say, whoever wrote it; None where there is nothing against it."""
-    line = plain(text)
     if not words(text):
         return "it says nothing"
     if len(words(text)) > MOST_WORDS or len(sentences(text)) > MOST_SENTENCES:
         return f"it has more than {MOST_WORDS} words or {MOST_SENTENCES} sentences"
     if _MARKUP.search(text):
         return "it holds marks that nobody speaks"
-    if _OUT_OF_ROLE.search(line):
+    if _ROLE["out-of-role"].in_(text):
         return "it falls out of the role"
-    if _COACHES.search(line):
+    if _ROLE["coaches"].in_(text):
         return "it coaches the one who practises"
     if is_unfit(text) or concern_in(text):
         return "it holds what a practice keeps away from"

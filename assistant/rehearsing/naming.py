@@ -7,48 +7,37 @@ from assistant.domain.words import plain, straight
 from assistant.reading.lexicon import is_common
 from assistant.reading.people import names
 from assistant.rehearsing.invented import Cast, Matter
+from assistant.rehearsing.patterns import phrases
 
-_REP = (
-    r"(?:(?:one of )?my (?:own |real |actual )?(?:[a-z]+ ){0,2}(?:reps?|aes?|sdrs?|bdrs?|sellers?|sales ?(?:person|man|woman)"
-    r"|colleagues?|reports?|team ?mates?|account (?:executive|manager)s?|guys?|boss|manager)"
-    r"|someone (?:from|on|in) my team|a real (?:rep|person|colleague))"
-)
-_ACTS = (
-    r"(?:be|being|play|plays|playing|act|acting|pretend|pretending|imagine|role-?play\w*|impersonate|mimic|imitate"
-    r"|simulate|become|portray|represent)"
-)
-_AS = r"(?:(?:as|like|out|to|be|that|you|you're|you are|were|for me|now|it|if|though|the|role|part|of) )*"
-_SPEAKS = r"(?:speak|talk|answer|reply|respond|react|behave|sound|do it|go on|rehearse|practi[sc]e)"
-_REQUESTS = (
-    re.compile(rf"\b{_ACTS} {_AS}(?P<who>{_REP}|[\w'-]+)"),
-    re.compile(rf"\b{_SPEAKS} (?:(?:just|exactly|more|it) )?(?:as|like|with|the way) {_AS}(?P<who>{_REP}|[\w'-]+)"),
-    re.compile(r"\b(?:you're|you are|your name is|you're called|you are called) (?:now )?(?P<who>(?!my\b)[\w'-]+)"),
-    re.compile(rf"\b(?:you're|you are) now (?P<who>{_REP})"),
-)
+_ACTING = phrases("acting")
 _TITLES = re.compile(r"^(?:mr|mrs|ms|dr)$")
-_GREETS = r"(?:hi|hey|hello|so|ok|okay|well|thanks|thank you|right|morning|good morning|alright|and|but|listen)"
+_GREETS = (
+    r"(?:hi|hey|hello|so|ok|okay|well|thanks|thank you|right|morning|good morning|alright|and|but|listen)"
+)
 _CALLED = (
     re.compile(rf"^(?:(?i:{_GREETS})[, ]+)?(?P<who>[A-Z][\w'-]+)[,:!?]"),
     re.compile(rf"^(?i:{_GREETS}) (?P<who>[A-Z][\w'-]+)\b"),
     re.compile(r", (?P<who>[A-Z][\w'-]+)[?.!]*$"),
 )
-_LEADS_TO_OTHER = r"(?:with|to|from|for|about|of|my|our|like|than|as|and|ask|asked|told|tell|called|named|by|at|saw|met|know|knows|be|play)"
-_FOLLOWS_OTHER = r"(?:'s\b| (?:is|was|has|had|said|says|told|tells|thinks|does|did|did not|and i|from|in my|on my|at)\b)"
+_BEFORE_OTHER = r"(?:with|to|from|for|about|of|my|our|like|than|as|and|ask|asked|told|tell|called|named|by|at|saw|met|know|knows)"
+_AFTER_OTHER = (
+    r"(?:'s\b| (?:is|was|has|had|said|says|told|tells|thinks|does|did|and i|from|in my|on my|at)\b)"
+)
 
 
 def acts_out(text: str, own: str = "") -> str | None:
-    """Whom the coach is asked to play: a name, or words such as "my rep". None where nobody real.
+    """Whom the coach is asked to play: a name, or words such as "my rep" or "him". None where nobody real.
 
     ``own``: the invented rep's name, which may be used freely.
     """
     line = plain(text)
     known = {name.lower(): name for name in _people(text)}
-    for request in _REQUESTS:
+    for request in _ACTING["requests"].patterns:
         for match in request.finditer(line):
             who = match["who"].removesuffix("'s")
-            if re.fullmatch(_REP, who):
+            if _ACTING["real"].are(who):
                 return who
-            if who in known and (who != own.lower() or re.search(_REP, line)):
+            if who in known and (who != own.lower() or _ACTING["for-a-rep"].in_(line)):
                 return known[who]
     return None
 
@@ -59,10 +48,10 @@ def mentioned(text: str) -> frozenset[str]:
 
 
 def speaks_of_another(text: str, name: str) -> bool:
-    """Whether somebody else of this name is spoken of: "Mira told me", "my Mira"; "So, Mira" calls the rep."""
+    """Whether somebody else of this name is spoken of: "Mira told me". "So, Mira" calls the rep."""
     own = re.escape(name.lower())
     line = plain(text)
-    return bool(re.search(rf"\b{_LEADS_TO_OTHER} {own}\b|(?<![,!?] )\b{own}{_FOLLOWS_OTHER}", line))
+    return bool(re.search(rf"\b{_BEFORE_OTHER} {own}\b|(?<![,!?] )\b{own}{_AFTER_OTHER}", line))
 
 
 def called(text: str, own: str) -> str | None:
@@ -84,8 +73,4 @@ def name_for(matter: Matter, cast: Cast, taken: Collection[str]) -> str:
 
 def _people(text: str) -> list[str]:
     """Names as typed, without titles."""
-    return [
-        name.split()[-1]
-        for name in names([text])
-        if not _TITLES.match(name.lower())
-    ]
+    return [name.split()[-1] for name in names([text]) if not _TITLES.match(name.lower())]

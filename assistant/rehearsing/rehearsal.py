@@ -1,7 +1,7 @@
-"""A practice 1:1: a line, the rep's answer, a pause, a line again; in the end the mirror of one's own lines."""
+"""A practice 1:1: a line, an answer, a pause, a line again; in the end the mirror of one's own lines."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from assistant.errors import ModelError, UsageError
@@ -28,7 +28,10 @@ AS_WRITTEN = frozenset({Says.UNCLEAR, Says.FOREIGN, Says.PRIVATE, Says.UNKIND})
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """All that practices share; where one stands is in its ``Practice``. ``speaking`` is None without a model."""
+    """All that practices share; where one stands is in its ``Practice``.
+
+    ``speaking`` is None without a language model.
+    """
 
     cast: Cast
     readers: Readers
@@ -58,14 +61,14 @@ class Rehearsal:
         return Practice(rep, heard_names=heard)
 
     def hear(self, practice: Practice, text: str) -> Step:
-        """What comes of something typed, with the rep's answer as the data has it. An empty line is silence."""
+        """What comes of something typed; the answer is the data's. An empty line is silence."""
         if words := self.aside.words((*practice.set_aside, text), practice.handed):
             return Step(StepKind.SET_ASIDE, self._set_aside(practice, text, words), words)
         if practice.set_aside:
             practice = replace(practice, set_aside=(), handed=())
             return Step(StepKind.BACK, practice, self._phrase("practice-back", practice))
         if whom := naming.acts_out(text, practice.rep.name):
-            practice = self._renamed(practice, whom)
+            practice = self._renamed(practice, naming.mentioned(text) | {whom.lower()})
             return Step(StepKind.DECLINED, practice, self.declined(practice))
         if apart := beside(text):
             paused = replace(practice, is_paused=True)
@@ -121,10 +124,10 @@ class Rehearsal:
         note = None
         name = practice.rep.name
         if naming.speaks_of_another(text, name):
-            practice = self._renamed(practice, name)
+            practice = self._renamed(practice, {name.lower()})
             note = self._phrase("practice-renamed", practice)
         elif (other := naming.called(text, name)) and other.lower() not in practice.heard_names:
-            practice = self._renamed(practice, other)
+            practice = self._renamed(practice, {other.lower()})
             note = self._phrase("practice-not-them", practice)
         heard = hear(text, practice.heard_last, self.readers)
         avoid = [e.answer.text for e in practice.tries]
@@ -140,9 +143,9 @@ class Rehearsal:
             is_paused=False,
         )
 
-    def _renamed(self, practice: Practice, heard: str) -> Practice:
-        """``heard`` is now known to be one of the leader's people."""
-        names = practice.heard_names | {heard.lower()}
+    def _renamed(self, practice: Practice, heard: Collection[str]) -> Practice:
+        """``heard``: names, in lower case, now known to be of the leader's people."""
+        names = practice.heard_names | set(heard)
         rep = practice.rep
         if rep.name.lower() in names:
             rep = replace(rep, name=naming.name_for(rep.matter, self.cast, names))
@@ -156,6 +159,4 @@ class Rehearsal:
 
 
 def _unknown(what: str, chosen: str, known: tuple[str, ...]) -> UsageError:
-    return UsageError(
-        f"there is no {what} {chosen!r} among the invented reps; there are: {', '.join(known)}"
-    )
+    return UsageError(f"there is no {what} {chosen!r} among the invented reps; there are: {', '.join(known)}")

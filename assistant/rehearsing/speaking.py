@@ -1,4 +1,4 @@
-"""A language model that speaks for the invented rep. It puts a line into words; which line, is settled before.
+"""A language model that speaks for the invented rep: what is said is settled, it puts it into words.
 
 It is given what the rep has told so far and what is to be said now, and nothing of what is still hidden: what
 it doesn't know it can't give away. What it says instead of the line is checked, and else the line stands.

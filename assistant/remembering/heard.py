@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from assistant.domain.kept import KeptConversation
+from assistant.domain.reading import Concern
 from assistant.domain.words import bounded, plain, sentences, straight
 from assistant.reading import aside, requests
 from assistant.reading.people import names
-from assistant.reading.safety import read_concern
+from assistant.reading.safety import concern_in, read_concern
 from assistant.remembering.sensitive import is_sensitive
 
 SHADOW = 4
@@ -59,7 +60,7 @@ def _heard(conversation: KeptConversation, today: date) -> Iterator[Heard]:
     for turn in conversation.turns:
         text = bounded(turn.said)
         said.append(text)
-        if read_concern(said) is not None:
+        if _is_grave(said):
             shadow = SHADOW
         elif not aside.instructs(text) and not _is_mail(text):
             first = True
@@ -75,6 +76,11 @@ def _heard(conversation: KeptConversation, today: date) -> Iterator[Heard]:
                     yield Heard(sentence, turn.number, day, asked, first, for_draft)
                 first = False
         asked = _question(turn.reply.text if turn.reply else "".join(turn.pieces)) or asked
+
+
+def _is_grave(said: Sequence[str]) -> bool:
+    """What coaching stops for by itself; a danger to life also while the talk still leans on it."""
+    return concern_in(said[-1]) is not None or read_concern(said) is Concern.CRISIS
 
 
 def _own(text: str) -> Iterator[str]:

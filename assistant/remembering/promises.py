@@ -75,7 +75,7 @@ def _in_sentence(sentence: Heard) -> Iterator[Promise]:
     if sentence.text.rstrip(" \"')").endswith("?") or _TO_COACH.match(low(sentence.text)):
         return
     for start, end in _spans(sentence):
-        text = sentence.text[start:end].strip(" ,;:-–")
+        text = sentence.text[start:end].strip(" .!,;:-–")
         days = days_in(text, sentence.day)
         said = [word for word in text.split() if word.lower() not in _SAYS]
         if FEWEST_WORDS <= len(said) <= MOST_WORDS and set(content_words(text)) - _EMPTY:

@@ -5,11 +5,14 @@ trade is kept apart from it by class ("a healthy pipeline", "a family of product
 The signs are in ``sensitive.txt``.
 """
 
-from functools import lru_cache
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
-from assistant.domain.words import bounded
+from assistant.domain.words import bounded, sentences
 from assistant.reading.crisis import blanked
 from assistant.reading.folding import fold
+from assistant.reading.people import names
 from assistant.reading.safety import concern_in
 from assistant.remembering.wordings import wordings
 
@@ -23,6 +26,27 @@ def sensitive_matter(text: str) -> str | None:
 
 def is_sensitive(text: str) -> bool:
     return sensitive_matter(text) is not None
+
+
+def family_names(said: Sequence[str]) -> frozenset[str]:
+    """Names, in lower case, of those who were called a relative: "my wife Anna", "Max, her son"."""
+    found = set()
+    for sentence in (part for text in said for part in sentences(bounded(text))):
+        found |= {name.lower() for name in names([sentence]) if _is_relative(name, fold(sentence))}
+    return frozenset(found)
+
+
+def _is_relative(name: str, folded: str) -> bool:
+    who, relative = re.escape(fold(name)), _relatives()
+    return bool(
+        re.search(rf"{relative}(?:,| -|:| \(| is| called| named|'s name is)* ?{who}\b", folded)
+        or re.search(rf"\b{who}(?:,| -|:| \(| is|'s)* (?:my|his|her|our|their) (?:\w+ )?{relative}", folded)
+    )
+
+
+@cache
+def _relatives() -> str:
+    return wordings("sensitive")["relative"].fits[0].pattern
 
 
 @lru_cache(maxsize=512)

@@ -22,9 +22,9 @@ _ROLES = frozenset(
 )
 _QUARTER = re.compile(r"[qh]\d")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
-_DEPARTMENTS = frozenset(
-    "legal finance procurement marketing presales engineering operations ops hr i.t".split()
-)
+_DEPARTMENTS = vocabulary()["departments"]
+_INTO = frozenset("in at by under into on".split())
+_ON_PLACES = frozenset("track board hold time top purpose leave average holiday paper call balance point".split())
 _HOLLOW = vocabulary()["hollow"]
 _PERSONS = frozenset("him her them me us".split())
 _SUBJECT_FORMS = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us"}
@@ -144,6 +144,8 @@ def _is_hollow(matter: Matter) -> bool:
     before = matter.words[-2].low if len(matter.words) > 1 else ""
     if matter.head in word_lists("nouns")["bodies"] and len(matter.words) == 2:
         return True
+    if matter.head in vocabulary()["verdict-nouns"]:
+        return True
     return matter.head in _HOLLOW and not (before in nouns().every and before not in _HOLLOW)
 
 
@@ -158,10 +160,11 @@ def _matter(words: Words, at: int, end: int) -> Iterator[Matter]:
         or (len(phrase) > 1 and f"{phrase[-2].low}-{head}" in nouns().people)
         or (phrase[-1].is_name and phrase[-1].low in word_lists("first-names")["names"])
         # A name that no list knows may be a firm's: what one asks of people can be asked of firms as well.
-        or (len(phrase) == 1 and phrase[0].is_name and phrase[0].low not in vocabulary()["tools"])
+        or (len(phrase) == 1 and phrase[0].is_name and phrase[0].low not in vocabulary()["tools"] | TIMES)
         or (len(phrase) > 1 and first in ("mr", "mrs", "ms", "dr"))
     )
     owned = any(word.low in ("'s", "'") for word in phrase)
+    is_manner = at > 0 and _is_manner(words[at - 1].low, phrase)
     found = Matter(
         phrase,
         head,
@@ -171,13 +174,25 @@ def _matter(words: Words, at: int, end: int) -> Iterator[Matter]:
         or _ORDINAL.fullmatch(phrase[-1].low) is not None
         or phrase[-1].low in TIMES
         or (first.isdigit() and len(phrase) == 1),
-        is_definite=first in DEFINITE
-        or owned
-        or phrase[0].is_name
-        or first in _ROLES
-        or (_is_general(phrase, head) and (not is_person or head in _DEPARTMENTS)),
+        is_definite=not is_manner
+        and (
+            first in DEFINITE
+            or owned
+            or phrase[0].is_name
+            or first in _ROLES
+            or (_is_general(phrase, head) and (not is_person or head in _DEPARTMENTS))
+        ),
     )
     yield replace(found, words=words[at : _end_of_tail(words, found, end)])
+
+
+def _is_manner(before: str, phrase: Words) -> bool:
+    """ "In confidence", "on track", "in Salesforce": how or where, and nothing that is spoken of."""
+    if before not in _INTO or len(phrase) > 1 or phrase[0].low in _DEPARTMENTS:
+        return False
+    if phrase[0].low in vocabulary()["tools"]:
+        return True
+    return not phrase[0].is_name and not phrase[0].is_acronym and (before != "on" or phrase[0].low in _ON_PLACES)
 
 
 def _is_general(phrase: Words, head: str) -> bool:
@@ -202,7 +217,10 @@ def _end_of_tail(words: Words, matter: Matter, end: int) -> int:
     if stop is None or stop - end > MOST_IN_PHRASE:
         return end
     inner = next(iter(_matter(words, end + 1, stop)), None)
-    return end if inner is None or inner.is_time or _QUARTER.fullmatch(inner.head) else stop
+    if inner is None or inner.is_time or _QUARTER.fullmatch(inner.head):
+        return end
+    whole = end + 1 + len(inner.words)
+    return whole if whole - end <= MOST_IN_PHRASE else stop
 
 
 def head_of(phrase: Sequence[Word]) -> str:

@@ -1,8 +1,8 @@
 """Where a noun phrase of a line ends: what may stand in it, and what it may end with."""
 
-from assistant.domain.words import AUXILIARIES, PREPOSITIONS, STOPS
+from assistant.domain.words import AUXILIARIES, NUMBERS, PREPOSITIONS, STOPS
 from assistant.guarding.lexicon import words as listed
-from assistant.mirroring.intents.verbs import base_of, base_of_gerund, is_participle
+from assistant.mirroring.intents.verbs import base_of, base_of_gerund, is_participle, is_third, known
 from assistant.mirroring.intents.vocabulary import vocabulary
 from assistant.mirroring.intents.words import Word, Words, is_small_word
 from assistant.reading.lexicon import nouns, qualities, singular
@@ -13,13 +13,17 @@ _ORDERING = qualities()["ordering"] - {"own"} | frozenset("own first few right s
 _POINTING = frozenset("this that these those".split())
 _ADJECTIVES = ("ful", "ous", "able", "ible", "less", "ish", "ive")
 _NEVER = frozenset(
-    "earlier later sooner worth ahead due together better worse yet today back well ok okay".split()
+    "earlier later sooner worth ahead due together better worse yet today back well ok okay straight"
+    " yourself yourselves longer anymore afterwards beforehand onwards".split()
 )
+_LIKE_SINGULARS = frozenset("sales ops operations logistics news savings goods customs headquarters".split())
+"""Plurals that another noun may follow: "sales target"."""
 _SPEAKS = frozenset("talk lead present decide review approach speak".split())
 _STATES = frozenset(
     "wants needs says thinks likes feels knows expects means plans hopes asks seems looks".split()
 )
 _HAPPENS = frozenset("slip slide stall drop fall die go win lose".split())
+_COUNTS = frozenset("eleven thirteen fourteen sixteen eighteen fifty hundred several both".split())
 MOST_IN_PHRASE = 7
 """Words of a noun phrase at most; a longer one makes a question that nobody would say."""
 TIMES = vocabulary()["times"]
@@ -35,7 +39,7 @@ def end_of_phrase(words: Words, at: int) -> int | None:
     if first.low in ("that", "this") and after and (after.low[0].isdigit() or after.is_name):
         return None
     opened = first.low in DETERMINERS or (first.low.isdigit() and len(words) > at + 1)
-    if first.low == "that" and at + 1 < len(words) and words[at + 1].low in STOPS:
+    if first.low == "that" and after and (after.low in STOPS or _is_said_of_many(after.low)):
         return None
     if not opened and not _may_open(words, at):
         return None
@@ -46,6 +50,11 @@ def end_of_phrase(words: Words, at: int) -> int | None:
     while end > start and not _is_noun(words, end - 1, opened):
         end -= 1
     return end if end > start else None
+
+
+def _is_said_of_many(low: str) -> bool:
+    """ "That customers wait", "that legal has it": no noun that "that" could point at."""
+    return low in vocabulary()["departments"] or (low != singular(low) and singular(low) in nouns().every)
 
 
 def _may_open(words: Words, at: int) -> bool:
@@ -86,9 +95,9 @@ def _goes_on(words: Words, start: int, at: int) -> bool:
         return False
     if word.low in _HAPPENS and at - start > 0 and singular(before) in nouns().topics:
         return False
-    if word.low in _STATES and singular(before) in nouns().people:
+    if word.low in _STATES | _SPEAKS and singular(before) in nouns().people:
         return False
-    if word.low in _SPEAKS and singular(before) in nouns().people:
+    if _is_another(words, start, at):
         return False
     if word.low in STOPS and word.low not in _ORDERING:
         return False
@@ -101,6 +110,40 @@ def _goes_on(words: Words, start: int, at: int) -> bool:
     if is_participle(word.low) or base_of_gerund(word.low):
         return True
     return base_of(word.low) is None
+
+
+def _is_another(words: Words, start: int, at: int) -> bool:
+    """Whether it no longer belongs to the noun before it: "the client | two options", "Acme | closes"."""
+    word, before = words[at], words[at - 1]
+    after = words[at + 1] if at + 1 < len(words) else None
+    is_named = before.is_name or before.is_acronym
+    is_of_people = is_named or singular(before.low) in nouns().people
+    is_after_noun = is_of_people or (_is_listed(before) and before.low not in qualities()["plain"])
+    if not is_after_noun:
+        return False
+    if word.low.isdigit() or word.low in NUMBERS or word.low in _COUNTS:
+        return after is not None and after.is_word and after.low not in STOPS
+    if is_participle(word.low) and not _is_noun_too(word):
+        return True
+    if base_of_gerund(word.low) and is_of_people and not _is_noun_too(word):
+        return True
+    if is_third(word.low) and before.is_name and not (start and words[start - 1].low in DETERMINERS):
+        return True
+    if word.low in known() and before.low not in _LIKE_SINGULARS and before.low != singular(before.low):
+        return not before.is_name
+    return _is_comparative(word.low)
+
+
+def _is_noun_too(word: Word) -> bool:
+    return word.low in nouns().topics or singular(word.low) in nouns().topics
+
+
+def _is_comparative(low: str) -> bool:
+    """ "Faster", "bigger", "earlier"."""
+    if not low.endswith("er"):
+        return False
+    stems = (low[:-2], low[:-1], low[:-3], low[:-3] + "y")
+    return any(stem in qualities()["plain"] | vocabulary()["judging"] for stem in stems)
 
 
 def _may_begin(words: Words, at: int) -> bool:
@@ -135,10 +178,19 @@ def _is_noun(words: Words, at: int, opened: bool) -> bool:
     ):
         return False
     if base_of_gerund(word.low) or base_of(word.low):
+        if word.low.endswith("ing"):
+            return opened and _ends_as_noun(words, at)
         follows = at > 0 and words[at - 1].low in DETERMINERS - _POINTING
         is_plural = word.low.endswith("s") and not word.low.endswith("ss")
-        return opened and (is_plural or follows) and not word.low.endswith("ing")
+        return opened and (is_plural or follows)
     return opened or not is_small_word(word.low)
+
+
+def _ends_as_noun(words: Words, at: int) -> bool:
+    """ "The cold calling", with nothing behind it that would be called."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    is_before = at > 0 and (words[at - 1].low in DETERMINERS - _POINTING or words[at - 1].low in qualities()["plain"])
+    return is_before and (after is None or not after.is_word or after.low in PREPOSITIONS | AUXILIARIES)
 
 
 def _is_listed(word: Word) -> bool:

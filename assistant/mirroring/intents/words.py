@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.domain.words import bounded, straight
 from assistant.guarding.lexicon import words as listed
 from assistant.guarding.tokens import QUOTE, tokenise
-from assistant.mirroring.intents.verbs import base_of
+from assistant.mirroring.intents.verbs import base_of, is_participle, known
 from assistant.mirroring.intents.vocabulary import vocabulary
 from assistant.reading.lexicon import is_common, word_lists
 
@@ -27,6 +27,8 @@ _NEGATED = {
     "would": "wouldn't",
     "could": "couldn't", "should": "shouldn't",
 }  # fmt: skip
+_BETWEEN = frozenset("already never not just really only always".split())
+"""What may stand between "had" and its participle."""
 _TO_THE_LEFT = frozenset("'s ' , / % .".split())
 _TO_THE_RIGHT = frozenset("$ € £ /".split())
 
@@ -68,19 +70,48 @@ def sentences(line: str) -> tuple[str, ...]:
 def read(sentence: str) -> Words:
     """Its words and marks, without the mark it ends with."""
     found: list[Word] = []
-    end = -1
+    end = 0
     for token in tokenise(sentence)[:MOST_WORDS]:
-        touches, end = token.start == end, token.end
-        if token.word == QUOTE:
+        lost, touches = _lost(sentence[end : token.start]), token.start == end and end > 0
+        if lost and (found and not sentence[end].isspace()):  # the 2 of "B2B"
+            found[-1] = _glued(found[-1], lost + token.raw)
+        elif lost:  # the 3 of "3x"
+            found.append(Word((lost + token.raw).lower(), lost + token.raw))
+        elif token.word == QUOTE:
             found += read(token.raw.strip("'‘’“”«»"))
-        elif touches and token.word.isdigit() and found[-1].low.isalnum():  # "Q3", "B2"
-            low, typed = found[-1].low + token.word, found[-1].text + token.word
-            found[-1] = Word(low, low.upper() if low in _ACRONYMS else typed)
+        elif touches and found and _is_of_one(found[-1].low, token.word, sentence[token.end :]):
+            found[-1] = _glued(found[-1], token.word)
         else:
             found.append(_word(token.word, token.raw, is_first=not any(w.is_word for w in found)))
+        end = token.end
     while found and not found[-1].is_word and found[-1].low not in ("%", "'s"):
         found.pop()
-    return tuple(found)
+    return tuple(_had(found))
+
+
+def _is_of_one(before: str, word: str, after: str) -> bool:
+    """ "Q3", "B2", "12-month"."""
+    if word == "-":
+        return before[0].isdigit() and after[:1].isalpha()
+    return (word.isdigit() and before.isalnum()) or (before[0].isdigit() and before.endswith("-"))
+
+
+def _lost(gap: str) -> str:
+    """Digits right before a token, which no token holds."""
+    return gap.split()[-1] if gap and gap[-1].isdigit() and gap.split()[-1].isalnum() else ""
+
+
+def _glued(word: Word, more: str) -> Word:
+    low = word.low + more.lower()
+    return Word(low, low.upper() if low in _ACRONYMS else word.text + more)
+
+
+def _had(words: Sequence[Word]) -> Iterator[Word]:
+    """ "She'd lost interest": a "would" that can be none."""
+    for at, word in enumerate(words):
+        after = next((w.low for w in words[at + 1 : at + 3] if w.low not in _BETWEEN), "")
+        is_had = word.low == "would" and (after == "better" or (is_participle(after) and after not in known()))
+        yield Word("had", "had") if is_had else word
 
 
 def _word(low: str, raw: str, is_first: bool) -> Word:
