@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +20,18 @@ from assistant.domain.mirror import LineKind, Rewrite
 from assistant.errors import ConfigurationError
 from assistant.guarding.weighed import WeighedGuard
 from assistant.journeys.situation import About
-from assistant.ports import CauseReader, ChatModel, Embedder, Guard, MeaningReader, Retriever, Writer
+from assistant.page_maker import PageMaker
+from assistant.ports import (
+    CalendarWriter,
+    CauseReader,
+    ChatModel,
+    Embedder,
+    Guard,
+    MeaningReader,
+    Retriever,
+    SheetWriter,
+    Writer,
+)
 from assistant.prompt_library import PromptLibrary
 from assistant.settings import Latitude, Settings
 from assistant.sheets.causes_chart import chart
@@ -45,6 +57,7 @@ class Askfirst:
     retriever: Retriever
     guard: Guard
     coach: Coach
+    pages: PageMaker
     unready: Callable[[], str | None]
     """Why the index isn't there yet, or None when it is."""
 
@@ -83,9 +96,9 @@ def build(settings: Settings, model: ChatModel | None = None) -> Askfirst:
         turn_seconds=settings.turn_seconds,
         notice=None if model else prompts.render("notice-no-model").strip(),
         journeys=build_journeys(settings, knowledge),
-        chart=chart,
     )
-    return Askfirst(settings, knowledge, retriever, guard, coach, unready)
+    pages = PageMaker(coach, chart, build_cause_reader(settings))
+    return Askfirst(settings, knowledge, retriever, guard, coach, pages, unready)
 
 
 def build_knowledge(settings: Settings) -> Knowledge:
@@ -292,6 +305,19 @@ def _store_place(settings: Settings) -> "Place":
             "install askfirst[postgres]"
         )
     return place
+
+
+def build_calendar() -> CalendarWriter:
+    from assistant.adapters.calendar_file import CalendarFile
+
+    return CalendarFile()
+
+
+def build_sheet_writers() -> Mapping[str, SheetWriter]:
+    """The forms in which a page leaves the house, by media type."""
+    from assistant.sheets.rendering import sheet_writers
+
+    return sheet_writers(build_calendar(), lambda: datetime.now(UTC))
 
 
 def build_mirror(settings: Settings) -> "Rewriter":

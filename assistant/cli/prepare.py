@@ -1,7 +1,7 @@
 """``askfirst prepare``: a page in one go, from a few notes."""
 
 import asyncio
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.domain.conversation import Role
     from assistant.domain.journey import Journey
     from assistant.domain.sheet import Sheet
+    from assistant.page_maker import PageMaker
 
 FORM = "Fill in what you have, in any order, and leave the rest. Then: askfirst prepare FILE"
 
@@ -39,35 +40,34 @@ def command(
     fill in within ten minutes, as Markdown or, to print it, as html; filled in, it is read as NOTES. A page
     made before can be edited and read again. Nothing of it is kept but FILE.
     """
-    from assistant.adapters.calendar_file import CalendarFile
-    from assistant.sheets.rendering import MEDIA_TYPES, sheet_writers
+    from assistant.bootstrap import build_sheet_writers
+    from assistant.sheets.rendering import MEDIA_TYPES
 
     wanted = form_of(form, out)
     written = "" if is_form else read_notes(notes)
-    coach = coach_at_hand()
-    chosen = _journey(coach, journey)
+    pages = pages_at_hand()
+    chosen = _journey(pages.coach, journey)
     speaker = _role(chosen, role)
-    made = asyncio.run(page_of(coach, chosen, speaker, written, is_form=is_form))
+    made = asyncio.run(page_of(pages, chosen, speaker, written, is_form=is_form))
     if isinstance(made, str):
         click.echo(f"{made}\n\nNo page was made of this.", err=True)
         return 1
-    writers = sheet_writers(CalendarFile(), lambda: datetime.now(UTC))
-    write_page(writers[MEDIA_TYPES[wanted]](made), out, replace)
+    write_page(build_sheet_writers()[MEDIA_TYPES[wanted]](made), out, replace)
     if is_form:
         click.echo(FORM, err=True)
     return 0
 
 
-def coach_at_hand() -> "Coach":
+def pages_at_hand() -> "PageMaker":
     """Passages are found by words alone: a page is there within seconds, and the same on any machine."""
     from assistant.bootstrap import build
     from assistant.settings import load_settings
 
-    return build(load_settings().model_copy(update={"by_meaning": False})).coach
+    return build(load_settings().model_copy(update={"by_meaning": False})).pages
 
 
 async def page_of(
-    coach: "Coach", journey: "Journey", role: "Role", notes: str, *, is_form: bool = False
+    pages: "PageMaker", journey: "Journey", role: "Role", notes: str, *, is_form: bool = False
 ) -> "Sheet | str":
     """The page; or what the coach says where the notes hold what coaching stops for."""
     from assistant.domain.conversation import Conversation, Message, Speaker
@@ -77,8 +77,8 @@ async def page_of(
     said = filled_in(notes, journey.id, date.today()) or as_notes(notes)
     if read_concern([said]):
         conversation = Conversation(role, (Message(Speaker.COACHEE, said),), journey.id)
-        return "".join([piece async for piece in coach.turn(conversation) if isinstance(piece, str)])
-    sheet = await coach.from_notes(journey.id, role, said, is_short=is_form)
+        return "".join([piece async for piece in pages.coach.turn(conversation) if isinstance(piece, str)])
+    sheet = await pages.from_notes(journey.id, role, said, is_short=is_form)
     if sheet is None:
         raise UsageError(f"there is no page {journey.id} for a {role.value}; see askfirst prepare --help")
     return sheet

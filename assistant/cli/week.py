@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.paper import form_of, read_notes, write_page
-from assistant.cli.prepare import coach_at_hand, page_of
+from assistant.cli.prepare import page_of, pages_at_hand
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,14 +69,14 @@ async def _pages(week: "Week") -> "dict[int, Sheet]":
     """A page by the number of its line. Where a line holds what coaching stops for, its page stays open."""
     from assistant.domain.conversation import Role
 
-    coach = coach_at_hand()
-    journey = coach.journeys[JOURNEY]
+    pages = pages_at_hand()
+    journey = pages.coach.journeys[JOURNEY]
     made: dict[int, Sheet] = {}
     for line in week.lines:
-        page = await page_of(coach, journey, Role.LEADER, _as_notes(line))
+        page = await page_of(pages, journey, Role.LEADER, _as_notes(line))
         if isinstance(page, str):
             click.echo(f"\nLine {line.number}: {page}\nNothing of that line stands on a page.\n", err=True)
-            page = await page_of(coach, journey, Role.LEADER, _as_notes(line, is_open=True))
+            page = await page_of(pages, journey, Role.LEADER, _as_notes(line, is_open=True))
         if isinstance(page, str):
             raise UsageError(f"line {line.number} can't be made a page; leave it out")
         made[line.number] = page
@@ -102,11 +102,11 @@ def _pair(form: str, out: str, replace: bool) -> None:
 
 
 def _calendar(occasions: "Sequence[Occasion]", out: str, replace: bool) -> None:
-    from assistant.adapters.calendar_file import CalendarFile
+    from assistant.bootstrap import build_calendar
 
     if not occasions:
         raise UsageError("no line names a day, so there is nothing for a calendar; add one (Tue 10:00)")
-    write_page(CalendarFile().file(occasions, datetime.now(UTC)), out, replace)
+    write_page(build_calendar().file(occasions, datetime.now(UTC)), out, replace)
 
 
 def _in_one(sheets: "tuple[Sheet, ...]", form: str) -> bytes:

@@ -16,8 +16,10 @@ from assistant.domain.sheet import Sheet
 from assistant.domain.turn import MoveKind, Reply, WriterName
 from assistant.guarding import sentences
 from assistant.journeys.progress import progress
+from assistant.page_maker import PageMaker
 from assistant.ports import ChatMessage
 from assistant.settings import Latitude, Settings
+from assistant.sheets.causes_chart import chart
 from assistant.shipped import shipped_folder
 from tests.fakes import FakeChatModel
 from tests.integration.talking import Talk
@@ -47,7 +49,7 @@ class JourneyTalk(Talk):
         return self.replies[-1]
 
     def page(self) -> Sheet:
-        sheet = asyncio.run(self.coach.sheet(self.conversation))
+        sheet = asyncio.run(PageMaker(self.coach, chart).page(self.conversation))
         assert sheet is not None
         return sheet
 
@@ -260,12 +262,12 @@ class TestPrepare:
     def test_in_one_go_from_notes(self, lexical: Askfirst) -> None:
         notes = "1:1 Jonas thu\nagenda: comp\nfocus: the Kestrel renewal\nmust tell: travel is frozen"
         coach = replace(lexical.coach, today=lambda: TODAY)
-        page = asyncio.run(coach.from_notes("prepare", Role.LEADER, notes))
+        page = asyncio.run(PageMaker(coach).from_notes("prepare", Role.LEADER, notes))
         assert page is not None
         assert lines(page)["agenda"] == ["comp"]
         assert [str(each.day) for each in page.dates] == ["2026-11-12"]
-        assert asyncio.run(coach.from_notes("prepare", Role.REP, notes)) is None
-        assert asyncio.run(coach.from_notes("no-such", Role.LEADER, notes)) is None
+        assert asyncio.run(PageMaker(coach).from_notes("prepare", Role.REP, notes)) is None
+        assert asyncio.run(PageMaker(coach).from_notes("no-such", Role.LEADER, notes)) is None
 
     def test_a_ten_minute_1_1_gets_the_ten_minute_form(self, lexical: Askfirst) -> None:
         talk = JourneyTalk(lexical.coach, "prepare")
@@ -329,7 +331,7 @@ def test_a_journey_for_somebody_else_is_followed_by_nobody(lexical: Askfirst) ->
     plain = replace(said, journey=None)
     replies = [asyncio.run(_turn(lexical.coach, each))[-1] for each in (said, plain)]
     assert replies[0] == replies[1]
-    assert asyncio.run(lexical.coach.sheet(said)) is None
+    assert asyncio.run(PageMaker(lexical.coach).page(said)) is None
 
 
 def test_a_team_s_own_journey_is_there_beside_ours(

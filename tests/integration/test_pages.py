@@ -21,8 +21,8 @@ must tell: the new price list from January
 
 @pytest.fixture(autouse=True)
 def built_once(lexical: Askfirst, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prepare, "coach_at_hand", lambda: lexical.coach)
-    monkeypatch.setattr("assistant.cli.week.coach_at_hand", lambda: lexical.coach)
+    monkeypatch.setattr(prepare, "pages_at_hand", lambda: lexical.pages)
+    monkeypatch.setattr("assistant.cli.week.pages_at_hand", lambda: lexical.pages)
 
 
 def own_words(sheet: Sheet) -> list[str]:

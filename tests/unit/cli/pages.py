@@ -35,6 +35,10 @@ class PageCoach:
         self.notes: list[str] = []
         self.short: list[bool] = []
 
+    @property
+    def coach(self) -> "PageCoach":
+        return self
+
     async def from_notes(
         self, journey: str, role: Role, notes: str, *, is_short: bool = False
     ) -> Sheet | None:

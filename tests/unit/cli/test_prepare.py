@@ -22,7 +22,7 @@ NOTES = "1:1 with Jonas\nsays yes — and nothing happens"
 @pytest.fixture
 def coach(monkeypatch: pytest.MonkeyPatch) -> PageCoach:
     coach = PageCoach()
-    monkeypatch.setattr("assistant.cli.prepare.coach_at_hand", lambda: coach)
+    monkeypatch.setattr("assistant.cli.prepare.pages_at_hand", lambda: coach)
     return coach
 
 

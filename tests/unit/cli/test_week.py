@@ -19,7 +19,7 @@ NOTES = (
 @pytest.fixture
 def coach(monkeypatch: pytest.MonkeyPatch) -> PageCoach:
     coach = PageCoach()
-    monkeypatch.setattr("assistant.cli.week.coach_at_hand", lambda: coach)
+    monkeypatch.setattr("assistant.cli.week.pages_at_hand", lambda: coach)
     return coach
 
 
