@@ -20,13 +20,16 @@ from api.routes.conversations import Journeys, conversation_routes
 from api.routes.health import health_routes
 from api.routes.mirror import mirror_routes
 from api.routes.models import model_routes
+from api.routes.rehearsals import rehearsal_routes
 from api.routes.sheets import sheet_routes
 from api.routes.turns import turn_routes
-from assistant.bootstrap import build_mirror
+from assistant.bootstrap import build_mirror, build_rehearsal
 from assistant.errors import AskfirstError
 from assistant.keeping.keeping import Keeping
+from assistant.keeping.pages import Pages
 from assistant.mirroring.mirror import Rewriter
-from assistant.ports import SheetMaker, SheetWriter, TurnTaker, WhoAsks
+from assistant.ports import SheetWriter, TurnTaker, WhoAsks
+from assistant.rehearsing.rehearsal import Rehearsal
 from assistant.settings import Settings
 
 
@@ -42,18 +45,19 @@ def create_app(
     keeping: Keeping | None = None,
     who: WhoAsks | None = None,
     journeys: Journeys | None = None,
-    sheet: SheetMaker | None = None,
+    pages: Pages | None = None,
     sheet_writers: Mapping[str, SheetWriter] | None = None,
     rewriter: Callable[[], Rewriter] | None = None,
+    rehearsal: Callable[[], Rehearsal] | None = None,
     close: Callable[[], Awaitable[None]] = _nothing,
 ) -> FastAPI:
     """``ready`` says whether the index is, for ``/health/ready``; the coach is asked whether or not.
 
     Without ``keeping`` nothing is kept, and there is no ``/v1/conversations``. ``who`` is one local
-    person unless given; ``journeys`` are those that a conversation may follow; ``sheet_writers`` go by
-    media type. ``rewriter`` gives what ``/v1/mirror`` finds other ways to ask with; unless given, it is
-    built of the settings when first asked for. ``close`` is called at the end, once all turns are
-    written down.
+    person unless given; ``journeys`` are those that a conversation may follow; ``pages`` makes what they
+    leave behind, and ``sheet_writers`` go by media type. ``rewriter`` gives what ``/v1/mirror`` finds other
+    ways to ask with; unless given, it is built of the settings when first asked for. ``close`` is called at
+    the end, once all turns are written down.
     """
     origins = listed(settings.allowed_origins)
     layers = [Middleware(RequestIds), Middleware(CallerCheck, listed(settings.allowed_hosts), origins)]
@@ -97,8 +101,10 @@ def create_app(
     app.include_router(model_routes())
     app.include_router(health_routes(ready))
     app.include_router(mirror_routes(rewriter or cache(partial(build_mirror, settings))))
+    app.include_router(rehearsal_routes(rehearsal or cache(partial(build_rehearsal, settings))))
     if keeping:
         app.include_router(conversation_routes(keeping, owner_of, journeys or {}))
         app.include_router(turn_routes(keeping, owner_of))
-        app.include_router(sheet_routes(keeping.conversations, owner_of, sheet, sheet_writers or {}))
+        if pages:
+            app.include_router(sheet_routes(keeping.conversations, owner_of, pages, sheet_writers or {}))
     return app

@@ -20,6 +20,8 @@ from assistant.domain.mirror import LineKind, Rewrite
 from assistant.errors import ConfigurationError
 from assistant.guarding.weighed import WeighedGuard
 from assistant.journeys.situation import About
+from assistant.keeping.conversations import Conversations
+from assistant.keeping.pages import Pages
 from assistant.page_maker import PageMaker
 from assistant.ports import (
     CalendarWriter,
@@ -281,6 +283,11 @@ def build_unkept() -> Stores:
         UnkeptOwners(shelf),
         nothing_to_close,
     )
+
+
+def build_pages(built: Askfirst, conversations: Conversations, stores: Stores) -> Pages:
+    """Pages of kept conversations; edits to those of conversations that aren't kept stay in this process."""
+    return Pages(conversations, stores.pages, build_unkept().pages, built.pages)
 
 
 async def find_store(settings: Settings) -> "Found":

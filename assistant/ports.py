@@ -1,6 +1,6 @@
 """What the coach needs from outside, as small protocols. Adapters and tests provide them."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, Protocol
@@ -8,7 +8,6 @@ from typing import Literal, Protocol
 from assistant.domain.causes import Cause
 from assistant.domain.conversation import Conversation, Role
 from assistant.domain.guard import Verdict
-from assistant.domain.kept import KeptConversation
 from assistant.domain.knowledge import Hit
 from assistant.domain.owner import Owner
 from assistant.domain.sheet import Sheet
@@ -113,9 +112,6 @@ class WhoAsks(Protocol):
         """``headers``: the request's, names in lower case. None where nobody known asks."""
         ...
 
-
-SheetMaker = Callable[[Owner, KeptConversation], Awaitable[Sheet | None]]
-"""The page that a conversation leaves behind, as its owner sees it; None where it leaves none."""
 
 SheetWriter = Callable[[Sheet], bytes]
 """A page in one form, such as Markdown or a calendar's."""

@@ -1,4 +1,4 @@
-"""``GET /v1/conversations/{id}/sheet``: the page that a conversation leaves behind, in several forms."""
+"""``/v1/conversations/{id}/sheet``: the page that a conversation leaves, in several forms, and its edits."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,10 +8,15 @@ from starlette.responses import Response
 
 from api.asking import OwnerOf
 from api.errors import ApiError
+from api.schemas.sheets import SheetEdits
 from api.sending import no_conversation
+from assistant.domain.kept import KeptConversation
+from assistant.domain.owner import Owner
 from assistant.domain.sheet import Sheet
+from assistant.errors import UsageError
 from assistant.keeping.conversations import Conversations
-from assistant.ports import SheetMaker, SheetWriter
+from assistant.keeping.pages import Edits, Pages
+from assistant.ports import SheetWriter
 
 JSON = "application/json"
 FORMATS = {"json": JSON, "md": "text/markdown", "html": "text/html", "ics": "text/calendar"}
@@ -29,29 +34,53 @@ _SHEET = TypeAdapter(Sheet)
 def sheet_routes(
     conversations: Conversations,
     owner_of: OwnerOf,
-    make: SheetMaker | None,
+    pages: Pages,
     writers: Mapping[str, SheetWriter],
 ) -> APIRouter:
     """``writers`` by media type, as ``text/markdown``; JSON is always there."""
     router = APIRouter(prefix="/v1/conversations/{id}/sheet")
     forms: dict[str, SheetWriter] = {JSON: _SHEET.dump_json, **writers}
 
-    @router.get("")
-    async def sheet(id: str, request: Request, format: str | None = None) -> Response:
+    async def found(id: str, request: Request) -> tuple[Owner, KeptConversation]:
         owner = await owner_of(request)
-        form = _wanted(format, request.headers.get("accept", ""), tuple(forms))
         conversation = await conversations.read(owner, id)
         if conversation is None:
             raise no_conversation(id)
-        made = await make(owner, conversation) if make else None
+        return owner, conversation
+
+    async def page(owner: Owner, conversation: KeptConversation) -> Sheet:
+        made = await pages.of(owner, conversation)
         if made is None:
-            message = (
-                "This conversation leaves no page: it follows no journey; begin one with 'journey' set"
-                if conversation.journey is None
-                else "There is no page of this conversation yet; go on with it and ask again"
-            )
+            message = "This conversation leaves no page: it follows no journey; begin one with 'journey' set"
             raise ApiError(404, message, code="no_sheet")
-        return Response(forms[form](made), media_type=form, headers=HEADERS)
+        return made
+
+    @router.get("")
+    async def sheet(id: str, request: Request, format: str | None = None) -> Response:
+        form = _wanted(format, request.headers.get("accept", ""), tuple(forms))
+        made = await page(*await found(id, request))
+        try:
+            return Response(forms[form](made), media_type=form, headers=HEADERS)
+        except UsageError as error:
+            raise ApiError(404, str(error), param="format", code="no_date") from None
+
+    @router.put("")
+    async def edit(id: str, body: SheetEdits, request: Request) -> Response:
+        owner, conversation = await found(id, request)
+        made = await page(owner, conversation)
+        ours = {part.id for part in made.parts if not part.is_room}
+        if unknown := sorted(body.parts.keys() - ours):
+            message = f"The page has no part {unknown[0][:40]!r}; its parts are {', '.join(sorted(ours))}"
+            raise ApiError(400, message, param="parts", code="no_such_part")
+        lines = {id: tuple(line for line in lines if line) for id, lines in body.parts.items()}
+        await pages.edit(owner, conversation, Edits(lines, tuple(filter(None, body.struck))))
+        now = await page(owner, conversation)
+        return Response(_SHEET.dump_json(now), media_type=JSON, headers=HEADERS)
+
+    @router.delete("", status_code=204)
+    async def as_said(id: str, request: Request) -> None:
+        """The edits are taken back; the page is what was said again."""
+        await pages.edit(*await found(id, request), None)
 
     return router
 

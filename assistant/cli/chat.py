@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from assistant.bootstrap import Askfirst
     from assistant.cli.session import Session
     from assistant.cli.terminal import Terminal
-    from assistant.domain.conversation import Role
+    from assistant.coach import Coach
+    from assistant.domain.conversation import Conversation, Role
     from assistant.domain.kept import KeptConversation
+    from assistant.domain.sheet import Sheet
     from assistant.keeping.keeping import Keeping
+    from assistant.keeping.pages import Pages
 
 WELCOME = "Askfirst for a {role}. Say what is on your mind. /help lists commands, /quit leaves.\n"
 UNKEPT = "Nothing of this is kept unless you /export it.\n"
+PAGE_PLACE = "You can see it with /page."
 KEPT = (
     "This conversation is kept in {place}.\n"
     "askfirst chat --resume {id} goes on with it; askfirst conversations delete {id} deletes it.\n"
@@ -43,7 +47,7 @@ def command(role: str | None, journey: str | None, keep: bool, resume: str | Non
     A line is a message; a paste of several lines is one message. Reads from a pipe as well, a line a turn.
     Nothing is kept unless --keep or --resume says so.
     """
-    from assistant.bootstrap import build, build_stores, find_store
+    from assistant.bootstrap import build, build_pages, build_stores, find_store
     from assistant.cli.kept import keeping_over
     from assistant.cli.terminal import Terminal
     from assistant.domain.owner import LOCAL
@@ -59,7 +63,8 @@ def command(role: str | None, journey: str | None, keep: bool, resume: str | Non
         if not (keep or resume):
             return talk(built, Terminal(), as_role, journey, runner)
         stores = build_stores(built.settings)
-        keeping = keeping_over(built.coach, stores)
+        keeping = keeping_over(coach_here(built), stores)
+        pages = build_pages(built, keeping.conversations, stores)
         try:
             if resume:
                 kept = runner.run(found(keeping, resume, role))
@@ -67,7 +72,7 @@ def command(role: str | None, journey: str | None, keep: bool, resume: str | Non
                 kept = runner.run(keeping.conversations.create(LOCAL, as_role, journey))
             try:
                 place = runner.run(find_store(built.settings)).place
-                return talk_on(built, Terminal(), kept, keeping, place, runner)
+                return talk_on(built, Terminal(), kept, keeping, pages, place, runner)
             finally:
                 runner.run(left(keeping, kept))
         finally:
@@ -101,7 +106,7 @@ def talk(
     from assistant.cli.session import Session
     from assistant.cli.welcome import who_writes
 
-    session = Session(built.coach, built.knowledge, role, terminal.write, journey)
+    session = Session(coach_here(built), built.knowledge, role, terminal.write, journey, built.pages.page)
     terminal.write(WELCOME.format(role=role) + UNKEPT)
     session.notice(built.coach.notice or who_writes(built.settings))
     return converse(session, terminal, runner)
@@ -112,6 +117,7 @@ def talk_on(
     terminal: "Terminal",
     kept: "KeptConversation",
     keeping: "Keeping",
+    pages: "Pages",
     place: str,
     runner: asyncio.Runner,
 ) -> int:
@@ -121,12 +127,23 @@ def talk_on(
     from assistant.cli.welcome import who_writes
     from assistant.keeping.continuing import Continuing
 
+    async def page(_: "Conversation") -> "Sheet | None":
+        now = await keeping.conversations.read(kept.owner, kept.id)
+        return await pages.of(kept.owner, now) if now else None
+
     coach = Continuing(keeping, kept.owner, kept.id)
-    session = Session(coach, built.knowledge, kept.role, terminal.write)
+    session = Session(coach, built.knowledge, kept.role, terminal.write, kept.journey, page)
     terminal.write(WELCOME.format(role=kept.role) + KEPT.format(place=place, id=short(kept.id)))
     session.notice(built.coach.notice or who_writes(built.settings))
     session.go_on(kept)
     return converse(session, terminal, runner)
+
+
+def coach_here(built: "Askfirst") -> "Coach":
+    """The coach as it speaks in a terminal, where a page is a command away."""
+    from dataclasses import replace
+
+    return replace(built.coach, about=replace(built.coach.about, page_place=PAGE_PLACE))
 
 
 async def found(keeping: "Keeping", id: str, role: str | None) -> "KeptConversation":

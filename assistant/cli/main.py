@@ -17,6 +17,7 @@ COMMANDS = {
     "chat": "Talk with the coach in this terminal.",
     "prepare": "Make a page for a 1:1 in one go, from a few notes.",
     "week": "Make a page for each of several 1:1s, from a line each.",
+    "page": "Show, print or edit the page of a kept conversation.",
     "conversations": "List, show, export or delete what is kept.",
     "serve": "Serve the chat endpoint for any OpenAI client.",
     "search": "Find the passages that fit what somebody says.",

@@ -32,18 +32,21 @@ def command(host: str, port: int) -> None:
         import uvicorn
 
         from api.app import create_app
-        from assistant.bootstrap import build, build_stores
+        from assistant.bootstrap import build, build_pages, build_sheet_writers, build_stores
         from assistant.cli.access_log import LOGGING
         from assistant.cli.kept import keeping_over
 
         built = build(settings)
         stores = build_stores(settings)
+        keeping = keeping_over(built.coach, stores)
         app = create_app(
             built.coach,
             ready=lambda: built.is_ready,
             settings=settings,
-            keeping=keeping_over(built.coach, stores),
+            keeping=keeping,
             journeys={id: journey.roles for id, journey in built.coach.journeys.items()},
+            pages=build_pages(built, keeping.conversations, stores),
+            sheet_writers=build_sheet_writers(),
             close=stores.close,
         )
         if reason := still_unready(built.unready):

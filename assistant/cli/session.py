@@ -1,15 +1,16 @@
 """One conversation in the terminal: what was said, what is shown, and the commands in between."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from pathlib import Path
 
-from assistant.cli import transcript
+from assistant.cli import sheets, transcript
 from assistant.cli.terminal import printable
 from assistant.domain.conversation import Conversation, Message, Role, Speaker
 from assistant.domain.kept import KeptConversation, TurnState
 from assistant.domain.knowledge import Framework, Kind, Knowledge
+from assistant.domain.sheet import Sheet
 from assistant.domain.turn import Citation, Reply
 from assistant.errors import UsageError
 from assistant.ports import TurnTaker
@@ -18,6 +19,7 @@ HELP = """\
 /why             the passage behind the last question
 /questions       questions to take with you, each with its passage
 /stage           where the conversation stands
+/page [FILE]     the page so far, where you came for one; FILE.md, .html or .ics keeps it
 /export FILE.md  keep this conversation as a file
 /help            this list
 /quit            leave (so do Ctrl-D and Ctrl-C)"""
@@ -45,7 +47,9 @@ class Session:
         role: Role,
         show: Callable[[str], None],
         journey: str | None = None,
+        page: Callable[[Conversation], Awaitable[Sheet | None]] | None = None,
     ) -> None:
+        self._page_of = page
         self._coach, self._knowledge, self._role, self._journey = coach, knowledge, role, journey
         self._show_raw = show
         self._messages: list[Message] = []
@@ -122,6 +126,8 @@ class Session:
             self._show(self._why() + "\n")
         elif word == "/stage":
             self._show(self._stage() + "\n")
+        elif word == "/page":
+            self._show(await self._page(rest) + "\n")
         elif word == "/export":
             self._show(self._export(rest) + "\n")
         elif word == "/help":
@@ -164,6 +170,19 @@ class Session:
             if framework and framework.kind is Kind.MODEL and reply.stage in {s.id for s in framework.stages}:
                 return framework
         return None
+
+    async def _page(self, name: str) -> str:
+        said = Conversation(self._role, tuple(self._messages), self._journey)
+        sheet = await self._page_of(said) if self._page_of and self._messages else None
+        if sheet is None:
+            return "There is no page yet: askfirst chat --journey ID begins a talk that leaves one."
+        if not name:
+            return "\n" + sheets.in_words(sheet)
+        try:
+            sheets.write(sheet, Path(name).expanduser())
+        except UsageError as error:
+            return str(error)
+        return f"Kept in {name}"
 
     def _export(self, name: str) -> str:
         if not name:

@@ -9,10 +9,11 @@ import pytest
 import pytest_asyncio
 
 from api.app import create_app
-from assistant.adapters.unkept import Shelf, UnkeptConversations
+from assistant.adapters.unkept import Shelf, UnkeptConversations, UnkeptPages
 from assistant.domain.conversation import Role
 from assistant.domain.owner import LOCAL, Owner
 from assistant.keeping.keeping import Keeping
+from assistant.keeping.pages import Making, Pages
 from assistant.keeping.running import Lease
 from assistant.settings import Settings
 from tests.fakes import FakeCoach
@@ -85,11 +86,16 @@ MakeDesk = Callable[..., Desk]
 async def make_desk(coach: FakeCoach) -> AsyncIterator[MakeDesk]:
     made: list[Desk] = []
 
-    def make(lease: Lease | None = None, beside: Desk | None = None, **more: Any) -> Desk:
-        """``beside``: another server over the same store."""
-        kept = beside.kept if beside else UnkeptConversations(Shelf())
-        unkept = UnkeptConversations(Shelf())
+    def make(
+        lease: Lease | None = None, beside: Desk | None = None, maker: Making | None = None, **more: Any
+    ) -> Desk:
+        """``beside``: another server over the same store. ``maker``: who makes pages."""
+        shelf, other = Shelf(), Shelf()
+        kept = beside.kept if beside else UnkeptConversations(shelf)
+        unkept = UnkeptConversations(other)
         keeping = Keeping.over(coach, kept, unkept, lease)
+        if maker:
+            more["pages"] = Pages(keeping.conversations, UnkeptPages(shelf), UnkeptPages(other), maker)
         app = create_app(
             coach,
             ready=lambda: True,

@@ -4,19 +4,32 @@ from datetime import date
 
 import pytest
 
-from assistant.domain.kept import KeptConversation
-from assistant.domain.owner import LOCAL, Owner
+from assistant.bootstrap import build_sheet_writers
+from assistant.domain.conversation import Conversation
 from assistant.domain.sheet import Sheet, SheetEntry, SheetPart
 from tests.api.asking import error
 from tests.api.conftest import Desk, MakeDesk
 
-PARTS = (SheetPart("story", "What happened", (SheetEntry("I lost <Acme>", 1),)),)
+PARTS = (
+    SheetPart("story", "What happened", (SheetEntry("I lost <Acme>", 1),)),
+    SheetPart("again", "When I'll look again", asks="When would you like to look again?"),
+    SheetPart("notes", "Notes", is_room=True),
+)
 
 
-async def page(owner: Owner, conversation: KeptConversation) -> Sheet | None:
-    if not conversation.turns:
+class PageOfAll:
+    """A page for every conversation that follows a journey."""
+
+    async def page(self, conversation: Conversation, **_: object) -> Sheet | None:
+        if conversation.journey is None:
+            return None
+        return Sheet(conversation.journey, "Looking back", date(2026, 11, 30), PARTS)
+
+    async def read_causes(self, conversation: Conversation) -> None:
         return None
-    return Sheet(conversation.journey or "", f"For {owner}", date(2026, 11, 30), PARTS)
+
+    def has_themes(self, conversation: Conversation) -> bool:
+        return False
 
 
 @pytest.fixture
@@ -25,7 +38,7 @@ def with_pages(make_desk: MakeDesk) -> Desk:
         "text/markdown": lambda sheet: f"# {sheet.title}".encode(),
         "text/html": lambda sheet: f"<h1>{sheet.title}</h1>".encode(),
     }
-    return make_desk(sheet=page, sheet_writers=writers)
+    return make_desk(maker=PageOfAll(), sheet_writers=writers)
 
 
 async def made(desk: Desk) -> str:
@@ -38,7 +51,7 @@ async def test_a_page_is_json_unless_asked_otherwise(with_pages: Desk) -> None:
     answer = await with_pages.client.get(await made(with_pages))
     assert answer.headers["content-type"] == "application/json"
     sheet = answer.json()
-    assert (sheet["journey"], sheet["title"], sheet["made"]) == ("lost-deal", f"For {LOCAL}", "2026-11-30")
+    assert (sheet["journey"], sheet["title"], sheet["made"]) == ("lost-deal", "Looking back", "2026-11-30")
     assert sheet["parts"][0]["entries"][0]["text"] == "I lost <Acme>"
 
 
@@ -77,11 +90,68 @@ async def test_nothing_in_a_page_may_run_and_no_cache_keeps_it(with_pages: Desk)
     assert answer.headers["cache-control"] == "no-store"
 
 
-async def test_no_page_is_a_plain_word(with_pages: Desk, make_desk: MakeDesk) -> None:
-    early = await with_pages.begin(role="rep", journey="lost-deal")
-    answer = await with_pages.client.get(f"{early}/sheet")
+async def test_no_page_is_a_plain_word(with_pages: Desk) -> None:
+    address = await with_pages.begin()
+    answer = await with_pages.client.get(f"{address}/sheet")
     assert (answer.status_code, error(answer)["code"]) == (404, "no_sheet")
-    assert "go on with it" in error(answer)["message"]
-    without = make_desk()
-    address = await without.begin()
-    assert "follows no journey" in error(await without.client.get(f"{address}/sheet"))["message"]
+    assert "follows no journey" in error(answer)["message"]
+
+
+async def test_edits_stand_in_place_of_what_was_said_until_they_are_taken_back(with_pages: Desk) -> None:
+    sheet = await made(with_pages)
+    lines = ["I lost <Acme>", "  and told nobody  ", ""]
+    answer = await with_pages.client.put(sheet, json={"parts": {"story": lines, "again": ["on Monday"]}})
+    story, again, _ = answer.json()["parts"]
+    assert [(e["text"], e["turn"]) for e in story["entries"]] == [
+        ("I lost <Acme>", 1),
+        ("and told nobody", 0),
+    ]
+    assert (again["entries"][0]["text"], again["asks"]) == ("on Monday", None)
+    assert (await with_pages.client.get(sheet)).json() == answer.json()
+    assert (await with_pages.client.delete(sheet)).status_code == 204
+    story, again, _ = (await with_pages.client.get(sheet)).json()["parts"]
+    assert ([e["text"] for e in story["entries"]], again["entries"]) == (["I lost <Acme>"], [])
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({"parts": {"plot": ["x"]}}, "no_such_part"),
+        ({"parts": {"notes": ["x"]}}, "no_such_part"),
+        ({"parts": {"story": "x"}}, "invalid_value"),
+        ({"part": {}}, "invalid_value"),
+    ],
+)
+async def test_edits_of_something_else_are_refused(
+    with_pages: Desk, body: dict[str, object], code: str
+) -> None:
+    sheet = await made(with_pages)
+    answer = await with_pages.client.put(sheet, json=body)
+    assert (answer.status_code, error(answer)["code"]) == (400, code)
+    assert [e["text"] for e in (await with_pages.client.get(sheet)).json()["parts"][0]["entries"]] == [
+        "I lost <Acme>"
+    ]
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
+async def test_a_page_is_its_owners_alone(with_pages: Desk, method: str) -> None:
+    sheet = await made(with_pages)
+    theirs = {"x-test-person": "manager"}
+    answer = await with_pages.client.request(
+        method, sheet, headers=theirs, json={"parts": {"story": []}} if method == "PUT" else None
+    )
+    assert (answer.status_code, error(answer)["code"]) == (404, "conversation_not_found")
+    assert (await with_pages.client.get(sheet)).json()["parts"][0]["entries"]
+
+
+async def test_an_unkept_conversations_page_can_be_edited_too(with_pages: Desk) -> None:
+    address = await with_pages.begin(role="rep", journey="lost-deal", keep=False)
+    answer = await with_pages.client.put(f"{address}/sheet", json={"parts": {"story": ["not kept"]}})
+    assert answer.json()["parts"][0]["entries"][0]["text"] == "not kept"
+
+
+async def test_a_page_without_a_date_has_no_calendar(make_desk: MakeDesk) -> None:
+    desk = make_desk(maker=PageOfAll(), sheet_writers=build_sheet_writers())
+    answer = await desk.client.get(await made(desk), params={"format": "ics"})
+    assert (answer.status_code, error(answer)["code"]) == (404, "no_date")
+    assert (await desk.client.get(await made(desk), params={"format": "html"})).status_code == 200
