@@ -70,9 +70,8 @@ def begun(
                     return None
                 named.append(typed)
                 chosen[what] = picked(typed, there)
-                if acts_out(typed) or mentioned(typed):
-                    practice = rehearsal.begin(chosen["temperament"], chosen["situation"], " ".join(named))
-                    terminal.write(f"{rehearsal.declined(practice)}\n")
+                if acts_out(typed) or mentioned(typed, rehearsal.cast):
+                    terminal.write(f"{rehearsal.declined()}\n")
             chosen[what] = None if chosen[what] == ANY else chosen[what]
     return rehearsal.begin(chosen["temperament"], chosen["situation"], "\n".join(named))
 

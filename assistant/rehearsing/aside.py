@@ -15,6 +15,14 @@ from assistant.reading.safety import read_concern
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """What the coach says; ``is_danger``: a life or somebody's safety may be at stake."""
+
+    text: str
+    is_danger: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SteppingAside:
     """As the coach does it in a conversation."""
 
@@ -23,7 +31,7 @@ class SteppingAside:
     about: About
     guard: Guard
 
-    def words(self, said: Sequence[str], handed: Sequence[str]) -> str | None:
+    def hand_off(self, said: Sequence[str], handed: Sequence[str]) -> Handed | None:
         """What the coach says where ``said``, oldest first, gives reason to stop; else None.
 
         ``handed``: what it said to the messages before the last.
@@ -32,7 +40,8 @@ class SteppingAside:
         if concern is None:
             return None
         at = self._situation(said, handed, concern)
-        return (crisis(at) if concern is Concern.CRISIS else protected(at)).lead
+        is_danger = concern is Concern.CRISIS
+        return Handed((crisis(at) if is_danger else protected(at)).lead or "", is_danger)
 
     def _situation(self, said: Sequence[str], handed: Sequence[str], concern: Concern) -> Situation:
         guide = next(f for f in self.knowledge.frameworks if f.kind is Kind.MODEL)

@@ -17,13 +17,18 @@ from assistant.rehearsing.patterns import phrases
 
 MOST_WORDS = 60
 MOST_SENTENCES = 5
-_LEAST_SHARED = 0.34
+_LEAST_SHARED = 0.5
 """Of the words of substance in what is to be told, the share that shows that it was."""
 _FEW = 2
 _GIVEN_AWAY = 3
 """Words of substance that only something still hidden has: with so many of them it is given away."""
 
 _ROLE = phrases("role")
+_MOST_ADDED = 5
+"""Words of substance that nobody said before: more of them are a story of the model's own."""
+_COPIED = 0.8
+"""A share of its words from which a line is the planned one over again, and perhaps spoilt."""
+_ENDS = (".", "!", "?", "…")
 _MARKUP = re.compile(r"[*_#`<>\[\]{}|]|https?:|^\s*[-•\d]+[.)]? ", re.MULTILINE)
 _STAGE = re.compile(r"\*[^*\n]{1,60}\*|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
 _NUMBER = re.compile(r"\d+")
@@ -37,7 +42,8 @@ def tidied(drafted: str, rep: Rep) -> str:
     text = text.strip().strip('"“”').strip()
     kept: list[str] = []
     for sentence in sentences(text)[:MOST_SENTENCES]:
-        if len(words(" ".join([*kept, sentence]))) > MOST_WORDS:
+        # What has no end was cut off.
+        if len(words(" ".join([*kept, sentence]))) > MOST_WORDS or not sentence.endswith(_ENDS):
             break
         kept.append(sentence)
     return " ".join(kept)
@@ -66,7 +72,9 @@ def fits(text: str, rep: Rep, talk: Sequence[Exchange], line: str, planned: Answ
     if flaw(text) or text.count("?") > 1 or text in said[-1:]:
         return False
     known = " ".join((rep.scene, rep.name, planned.text, line, *(e.line for e in talk), *said))
-    if _brings_strangers(text, known, rep):
+    if _copies(text, planned.text) or _brings_strangers(text, known, rep):
+        return False
+    if len(stems(text) - stems(known)) > _MOST_ADDED:
         return False
     due = _layer(rep, planned)
     before = _told(rep, talk)
@@ -75,6 +83,11 @@ def fits(text: str, rep: Rep, talk: Sequence[Exchange], line: str, planned: Answ
     if any(len(_own(layer, ground) & stems(text)) >= _GIVEN_AWAY for layer in others):
         return False
     return due is None or _tells(text, planned)
+
+
+def _copies(text: str, planned: str) -> bool:
+    own, given = words(text), set(words(planned))
+    return sum(word in given for word in own) >= _COPIED * len(own)
 
 
 def _tells(text: str, planned: Answer) -> bool:

@@ -11,6 +11,7 @@ from assistant.mirroring.leader import Leader
 from assistant.mirroring.mirror import Picture
 from assistant.rehearsing.answering import Exchange
 from assistant.rehearsing.hearing import Says
+from assistant.rehearsing.invented import Manner
 from assistant.rehearsing.practice import Practice, Retried
 
 LEADER = "You"
@@ -32,7 +33,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Mirrored:
-    """``picture`` has the leader as "You"; its line numbers count the leader's lines."""
+    """``picture`` has the leader's lines, numbered from 1, their kinds, and how often she gave back.
+
+    It has no shares and nothing passed over: an invented rep's words are no measure of hers.
+    """
 
     practice: Practice
     picture: Picture
@@ -52,22 +56,28 @@ class Mirrored:
 
 def mirrored(practice: Practice, holds_up: HoldsUp) -> Mirrored:
     practice = practice.ended()
-    return Mirrored(
-        practice,
-        holds_up(transcript(practice), Leader(LEADER)),
-        _opened(practice),
-        practice.retried,
-    )
+    return Mirrored(practice, _picture(practice, holds_up), _opened(practice), practice.retried)
 
 
-def transcript(practice: Practice) -> Transcript:
-    """The practice as a talk. Both utterances of an exchange stand in its line."""
-    name = practice.rep.name
-    said = []
+def _picture(practice: Practice, holds_up: HoldsUp) -> Picture:
+    """Each exchange is held up by itself: a short "Okay." of the rep's would else join two lines."""
+    leader, before = Leader(LEADER), practice.rep.words(Manner.HELLO)[0]
+    pictures = []
     for number, exchange in enumerate(practice.exchanges, 1):
-        said.append(Utterance(LEADER, exchange.line.strip() or SILENCE, number))
-        said.append(Utterance(name, exchange.answer.text, number))
-    return Transcript(tuple(said))
+        pictures.append(holds_up(_talk(practice.rep.name, before, exchange, number), leader))
+        before = exchange.answer.text
+    lines = tuple(line for picture in pictures for line in picture.lines)
+    return Picture(leader, lines, reflections=sum(picture.reflections for picture in pictures))
+
+
+def _talk(name: str, before: str, exchange: Exchange, number: int) -> Transcript:
+    return Transcript(
+        (
+            Utterance(name, before, number),
+            Utterance(LEADER, exchange.line.strip() or SILENCE, number),
+            Utterance(name, exchange.answer.text, number),
+        )
+    )
 
 
 def _opened(practice: Practice) -> tuple[Opened, ...]:

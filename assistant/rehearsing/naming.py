@@ -3,13 +3,14 @@
 import re
 from collections.abc import Collection
 
-from assistant.domain.words import plain, straight
+from assistant.domain.words import plain, straight, words
 from assistant.reading.lexicon import is_common
 from assistant.reading.people import names
 from assistant.rehearsing.invented import Cast, Matter
 from assistant.rehearsing.patterns import phrases
 
 _ACTING = phrases("acting")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 _TITLES = re.compile(r"^(?:mr|mrs|ms|dr)$")
 _GREETS = (
     r"(?:hi|hey|hello|so|ok|okay|well|thanks|thank you|right|morning|good morning|alright|and|but|listen)"
@@ -19,7 +20,10 @@ _CALLED = (
     re.compile(rf"^(?i:{_GREETS}) (?P<who>[A-Z][\w'-]+)\b"),
     re.compile(r", (?P<who>[A-Z][\w'-]+)[?.!]*$"),
 )
-_BEFORE_OTHER = r"(?:with|to|from|for|about|of|my|our|like|than|as|and|ask|asked|told|tell|called|named|by|at|saw|met|know|knows)"
+_BEFORE_OTHER = (
+    r"(?:with|to|from|for|about|of|my|our|like|than|as|and|ask|asked|told|tell|called|named|by|at|saw|met"
+    r"|know|knows)"
+)
 _AFTER_OTHER = (
     r"(?:'s\b| (?:is|was|has|had|said|says|told|tells|thinks|does|did|and i|from|in my|on my|at)\b)"
 )
@@ -31,7 +35,7 @@ def acts_out(text: str, own: str = "") -> str | None:
     ``own``: the invented rep's name, which may be used freely.
     """
     line = plain(text)
-    known = {name.lower(): name for name in _people(text)}
+    known = {name.lower(): name for name in (*_capitals(text), *_people(text))}
     for request in _ACTING["requests"].patterns:
         for match in request.finditer(line):
             who = match["who"].removesuffix("'s")
@@ -42,9 +46,11 @@ def acts_out(text: str, own: str = "") -> str | None:
     return None
 
 
-def mentioned(text: str) -> frozenset[str]:
-    """People named in what was typed, in lower case."""
-    return frozenset(name.lower() for name in _people(text))
+def mentioned(text: str, cast: Cast) -> frozenset[str]:
+    """People named in what was typed, in lower case; each name of the cast's that stands in it counts."""
+    typed = set(words(text))
+    own = {name.lower() for name in cast.names} & typed
+    return frozenset(name.lower() for name in _people(text)) | own
 
 
 def speaks_of_another(text: str, name: str) -> bool:
@@ -69,6 +75,11 @@ def name_for(matter: Matter, cast: Cast, taken: Collection[str]) -> str:
     """The first that isn't ``taken`` (lower case): of the situation's own names, then of all there are."""
     pool = (*matter.names, *cast.names)
     return next((name for name in pool if name.lower() not in taken), "Rep")
+
+
+def _capitals(text: str) -> list[str]:
+    """Words with a capital that aren't words of the language: a name that no list has may be one of them."""
+    return [word for word in _CAPITAL.findall(straight(text)) if not is_common(word.lower())]
 
 
 def _people(text: str) -> list[str]:

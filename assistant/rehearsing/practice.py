@@ -27,6 +27,8 @@ class Practice:
     """What was typed since coaching stopped for something graver than a practice."""
     handed: tuple[str, ...] = ()
     """What the coach said to it."""
+    in_danger: bool = False
+    """It was about a life, or somebody's safety."""
     heard_names: frozenset[str] = frozenset()
     """Names that the leader used, in lower case: no invented rep bears one."""
 
@@ -39,6 +41,13 @@ class Practice:
         retried = (*self.retried, Retried(self.tries, exchange)) if self.tries else self.retried
         return replace(self, exchanges=(*self.exchanges, exchange), tries=(), retried=retried)
 
+    def running(self) -> "Practice":
+        """Out of a pause."""
+        return replace(self, is_paused=False)
+
+    def back_from_aside(self) -> "Practice":
+        return replace(self, set_aside=(), handed=(), in_danger=False, is_paused=False)
+
     def taken_back(self) -> "Practice | None":
         """Without the last exchange, so that the line can be said otherwise; None where there is none."""
         if not self.exchanges:
@@ -47,7 +56,7 @@ class Practice:
         if kept and kept[-1].then is last:
             tries, kept = (*kept[-1].tries, *tries), kept[:-1]
         return replace(
-            self, exchanges=self.exchanges[:-1], tries=(*tries, last), retried=kept, is_paused=False
+            self.back_from_aside(), exchanges=self.exchanges[:-1], tries=(*tries, last), retried=kept
         )
 
     def ended(self) -> "Practice":

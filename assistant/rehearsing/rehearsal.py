@@ -8,7 +8,7 @@ from assistant.errors import ModelError, UsageError
 from assistant.prompt_library import PromptLibrary
 from assistant.rehearsing import naming
 from assistant.rehearsing.answering import Exchange, answer
-from assistant.rehearsing.aside import SteppingAside
+from assistant.rehearsing.aside import Handed, SteppingAside
 from assistant.rehearsing.beside import Beside, beside
 from assistant.rehearsing.hearing import Readers, Says, hear
 from assistant.rehearsing.invented import Cast, Rep
@@ -49,26 +49,26 @@ class Rehearsal:
         ``named``: what the leader typed so far. Raises ``UsageError`` for an id that there isn't.
         """
         cast = self.cast
-        chosen = temperament or self.chance(tuple(cast.temperaments))
-        where = situation or self.chance(tuple(cast.matters))
+        chosen = self.chance(tuple(cast.temperaments)) if temperament is None else temperament
+        where = self.chance(tuple(cast.matters)) if situation is None else situation
         if chosen not in cast.temperaments:
             raise _unknown("temperament", chosen, tuple(cast.temperaments))
         if where not in cast.matters:
             raise _unknown("situation", where, tuple(cast.matters))
-        heard = naming.mentioned(named)
+        heard = naming.mentioned(named, cast)
         matter = cast.matters[where]
         rep = Rep(naming.name_for(matter, cast, heard), cast.temperaments[chosen], matter)
         return Practice(rep, heard_names=heard)
 
     def hear(self, practice: Practice, text: str) -> Step:
         """What comes of something typed; the answer is the data's. An empty line is silence."""
-        if words := self.aside.words((*practice.set_aside, text), practice.handed):
-            return Step(StepKind.SET_ASIDE, self._set_aside(practice, text, words), words)
+        if handed := self.aside.hand_off((*practice.set_aside, text), practice.handed):
+            return self._set_aside(practice, text, handed)
         if practice.set_aside:
-            practice = replace(practice, set_aside=(), handed=())
+            practice = practice.back_from_aside()
             return Step(StepKind.BACK, practice, self._phrase("practice-back", practice))
         if whom := naming.acts_out(text, practice.rep.name):
-            practice = self._renamed(practice, naming.mentioned(text) | {whom.lower()})
+            practice = self._renamed(practice, naming.mentioned(text, self.cast) | {whom.lower()})
             return Step(StepKind.DECLINED, practice, self.declined(practice))
         if apart := beside(text):
             paused = replace(practice, is_paused=True)
@@ -103,14 +103,16 @@ class Rehearsal:
         return Step(StepKind.PAUSED, paused, self._phrase("practice-paused", paused))
 
     def go_on(self, practice: Practice) -> Step:
-        """Out of a pause. What was set aside stays so until it is said to be over."""
-        if practice.set_aside:
+        """Out of a pause. Where there was danger, the practice stops until that is said to be over."""
+        if practice.in_danger:
             return Step(StepKind.HELD, practice, self._phrase("practice-still-aside", practice))
-        running = replace(practice, is_paused=False)
-        return Step(StepKind.BACK, running, self._phrase("practice-back", running))
+        back = practice.back_from_aside()
+        return Step(StepKind.BACK, back, self._phrase("practice-back", back))
 
-    def declined(self, practice: Practice) -> str:
-        """What is said where somebody real was named to be acted out."""
+    def declined(self, practice: Practice | None = None) -> str:
+        """What is said where somebody real is to be acted out; None: before there is an invented rep."""
+        if practice is None:
+            return self.prompts.render("practice-declined-choosing")
         return self._phrase("practice-declined", practice)
 
     def mirrored(self, practice: Practice) -> Mirrored:
@@ -135,13 +137,16 @@ class Rehearsal:
         after = practice.with_exchange(Exchange(text, heard, told))
         return Step(StepKind.ANSWERED, after, told.text, note)
 
-    def _set_aside(self, practice: Practice, text: str, words: str) -> Practice:
-        return replace(
+    def _set_aside(self, practice: Practice, text: str, handed: Handed) -> Step:
+        stopped = replace(
             practice,
             set_aside=(*practice.set_aside, text),
-            handed=(*practice.handed, words),
+            handed=(*practice.handed, handed.text),
+            in_danger=handed.is_danger,
             is_paused=False,
         )
+        note = None if handed.is_danger or practice.set_aside else self.prompts.render("practice-aside")
+        return Step(StepKind.SET_ASIDE, stopped, handed.text, note)
 
     def _renamed(self, practice: Practice, heard: Collection[str]) -> Practice:
         """``heard``: names, in lower case, now known to be of the leader's people."""

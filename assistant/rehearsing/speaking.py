@@ -61,9 +61,9 @@ class Speaking:
                             break
         except TimeoutError:
             raise ModelTooLate(f"{self.model.name} didn't answer in time") from None
-        text = tidied("".join(pieces), rep)
-        if not text:
+        if not "".join(pieces).strip():
             raise ModelError("the model answered with nothing")
+        text = tidied("".join(pieces), rep)
         return text if fits(text, rep, talk, said, planned) else None
 
 
