@@ -15,7 +15,8 @@ from assistant.domain.knowledge_rules import near_copies
 from assistant.errors import ConfigurationError, ContentError
 
 JOURNEYS = "journeys"
-"""What the folder within is called that holds journeys."""
+REHEARSALS = "rehearsals"
+"""What the folders within are called that hold journeys, and invented reps to practise with."""
 
 
 def load_knowledge(folders: Sequence[Path], topics: Path, glossary: Path) -> Knowledge:
@@ -83,7 +84,7 @@ def read_topics(file: Path) -> tuple[str, ...]:
 def read_folder(folder: Path, topics: Sequence[str]) -> tuple[list[Framework], list[ContentError]]:
     """Each framework file of a folder (README.md is none), and everything wrong with them.
 
-    A folder may hold journeys alone.
+    A folder may hold journeys or invented reps alone.
     """
     if folder.is_file():
         raise ConfigurationError(f"{shown(folder)} is a file; name the folder that holds framework files")
@@ -92,7 +93,7 @@ def read_folder(folder: Path, topics: Sequence[str]) -> tuple[list[Framework], l
             f"knowledge folder {shown(folder)} doesn't exist; mend its name, here or in ASKFIRST_KNOWLEDGE"
         )
     files = sorted(f for f in folder.glob("*.md") if f.name.lower() != "readme.md" and f.name[0] != ".")
-    if not files and not (folder / JOURNEYS).is_dir():
+    if not files and not any((folder / within).is_dir() for within in (JOURNEYS, REHEARSALS)):
         raise ConfigurationError(f"no framework file (*.md) in {shown(folder)}; put one there")
     frameworks: dict[str, tuple[Framework, Path]] = {}
     asked: list[tuple[Problems, AskedQuestion]] = []

@@ -12,13 +12,13 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from assistant.adapters.knowledge_files import REHEARSALS
 from assistant.adapters.knowledge_problems import Problems, read_text
 from assistant.domain.knowledge_rules import sentence_count
 from assistant.errors import ContentError
 from assistant.rehearsing.in_character import flaw
 from assistant.rehearsing.invented import NAME, Cast, Layer, Manner, Matter, Temperament, Thread
 
-REHEARSALS = "rehearsals"
 TEMPERAMENTS, SITUATIONS = "temperaments", "situations"
 LEAST_LINES = 3
 """Of each manner, so that no line comes twice in a row."""

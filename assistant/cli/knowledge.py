@@ -1,4 +1,4 @@
-"""``askfirst knowledge``: the frameworks, checked or listed."""
+"""``askfirst knowledge``: frameworks, journeys and invented reps, checked; the frameworks listed."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.domain.knowledge import Framework
+    from assistant.errors import ContentError
 
 
 @click.group(name="knowledge", short_help="Check or list the frameworks.", invoke_without_command=True)
@@ -18,10 +21,10 @@ def command(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-@command.command(short_help="Say what is wrong in framework files, and how to mend it.")
+@command.command(short_help="Say what is wrong in the files, and how to mend it.")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 def check(folder: Path | None) -> int:
-    """Say what is wrong in the framework files of DIR, or else in all that would be loaded.
+    """Say what is wrong in the frameworks, journeys and invented reps of DIR, or in all that would be loaded.
 
     One line for each: file:line: what is wrong; how to mend it. Ends with 1 where there is any.
     """
@@ -33,14 +36,45 @@ def check(folder: Path | None) -> int:
     if folder:
         ours = {file.stem for file in (shipped / "frameworks").glob("*.md")}
         frameworks, problems = survey_knowledge([folder], shipped / "topics.yaml", beside=ours)
+        counted, more = _more_in([folder], frameworks)
     else:
-        folders = [shipped / "frameworks", *load_settings().knowledge_folders]
-        frameworks, problems = survey_knowledge(folders, shipped / "topics.yaml", shipped / "glossary.md")
-    for problem in problems:
+        theirs = load_settings().knowledge_folders
+        frameworks, problems = survey_knowledge(
+            [shipped / "frameworks", *theirs], shipped / "topics.yaml", shipped / "glossary.md"
+        )
+        counted, more = _more_in([shipped, *theirs], frameworks)
+    for problem in (*problems, *more):
         click.echo(str(problem))
-    if not problems:
-        click.echo(f"{_counted(frameworks)}: nothing to mend.")
-    return 1 if problems else 0
+    if not (problems or more):
+        click.echo(f"{_counted(frameworks)}{counted}: nothing to mend.")
+    return 1 if problems or more else 0
+
+
+def _more_in(
+    folders: "Sequence[Path]", frameworks: "Sequence[Framework]"
+) -> "tuple[str, list[ContentError]]":
+    """What else the folders hold, counted, and everything wrong with it.
+
+    A journey may rest on a framework of ours and on one of the same folders.
+    """
+    from assistant.adapters import journey_files, knowledge_rehearsals
+    from assistant.bootstrap import build_knowledge
+    from assistant.domain.knowledge import Knowledge
+    from assistant.settings import Settings
+
+    known = {framework.id: framework for framework in build_knowledge(Settings(knowledge="")).frameworks}
+    knowledge = Knowledge((*{**known, **{f.id: f for f in frameworks}}.values(),), ())
+    problems: list[ContentError] = []
+    counted = ""
+    for place in journey_files.folders_of(folders):
+        journeys, wrong = journey_files.survey_journeys(place, knowledge)
+        problems += wrong
+        counted += f", {len(journeys)} {'journey' if len(journeys) == 1 else 'journeys'}"
+    for place in knowledge_rehearsals.folders_of(folders):
+        cast, wrong = knowledge_rehearsals.survey_cast(place)
+        problems += wrong
+        counted += f", {len(cast.temperaments)} temperaments, {len(cast.matters)} situations"
+    return counted, problems
 
 
 @command.command(name="list", short_help="Show the frameworks that are loaded.")

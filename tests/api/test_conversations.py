@@ -187,7 +187,7 @@ class TestOwners:
         assert (await desk.client.get(address, headers=ANNA)).json() == before
         assert len(desk.coach.history) == 1
 
-    @pytest.mark.parametrize("path", ["", "/conv_0", "/conv_0/turns", "/conv_0/sheet"])
+    @pytest.mark.parametrize("path", ["", "/conv_0", "/conv_0/turns"])
     async def test_a_stranger_is_told_to_sign_in(self, desk: Desk, path: str) -> None:
         answer = await desk.client.get(PATH + path, headers={"x-test-person": "stranger"})
         assert (answer.status_code, error(answer)["code"]) == (401, "not_signed_in")

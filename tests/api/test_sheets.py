@@ -155,3 +155,9 @@ async def test_a_page_without_a_date_has_no_calendar(make_desk: MakeDesk) -> Non
     answer = await desk.client.get(await made(desk), params={"format": "ics"})
     assert (answer.status_code, error(answer)["code"]) == (404, "no_date")
     assert (await desk.client.get(await made(desk), params={"format": "html"})).status_code == 200
+
+
+async def test_a_stranger_is_told_to_sign_in(with_pages: Desk) -> None:
+    sheet = await made(with_pages)
+    answer = await with_pages.client.get(sheet, headers={"x-test-person": "stranger"})
+    assert (answer.status_code, error(answer)["code"]) == (401, "not_signed_in")

@@ -1,6 +1,7 @@
 """``askfirst knowledge`` and ``askfirst search``, as they are typed."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_ships_is_checked_and_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["knowledge", "check"]) == 0
     out = capsys.readouterr().out
-    assert out.endswith(" questions: nothing to mend.\n")
+    assert re.search(r" questions, \d+ journeys, \d+ temperaments, \d+ situations: nothing to mend\.\n$", out)
     assert out.count("\n") == 1
 
 
@@ -50,6 +51,24 @@ def test_each_problem_is_a_line_and_the_command_ends_with_1(
     found = capsys.readouterr().out.splitlines()
     assert any(line.startswith(f"{file}:4: unknown field `versions`; ") for line in found)
     assert not any("Traceback" in line for line in found)
+
+
+def test_journeys_and_invented_reps_of_ones_own_are_checked_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shipped = shipped_folder("knowledge")
+    for within in ("journeys", "rehearsals"):
+        shutil.copytree(shipped / within, tmp_path / within)
+    assert main(["knowledge", "check", str(tmp_path)]) == 0
+    capsys.readouterr()
+    journey = tmp_path / "journeys" / "after.md"
+    journey.write_text(journey.read_text().replace("[clear/review/1]", "[clear/review/99]"))
+    manner = tmp_path / "rehearsals" / "temperaments" / "guarded.yaml"
+    manner.write_text(manner.read_text() + "mood: low\n")
+    assert main(["knowledge", "check", str(tmp_path)]) == 1
+    found = capsys.readouterr().out
+    assert re.search(rf"{re.escape(str(journey))}:\d+: .*clear/review/99", found)
+    assert re.search(rf"{re.escape(str(manner))}:\d+: .*mood", found)
 
 
 def test_a_broken_file_in_a_folder_that_is_set_stops_the_start_with_the_same_line(
