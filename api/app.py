@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from datetime import date
 from functools import cache, partial
 
 from fastapi import FastAPI
@@ -12,25 +13,31 @@ from starlette.middleware.cors import CORSMiddleware
 
 from api.asking import LocalPerson, owner_reader
 from api.boundary import BodyCheck, CallerCheck, listed
+from api.conversations import Journeys
 from api.errors import answer_askfirst_error, answer_http_error, answer_validation_error
 from api.kept_chat import KeptChat
 from api.request_ids import HEADER, RequestIds
 from api.routes.chat import chat_routes
-from api.routes.conversations import Journeys, conversation_routes
+from api.routes.conversations import conversation_routes
+from api.routes.due import due_routes
 from api.routes.health import health_routes
+from api.routes.memory import cadence_routes, memory_routes
 from api.routes.mirror import mirror_routes
 from api.routes.models import model_routes
 from api.routes.rehearsals import rehearsal_routes
+from api.routes.releases import release_routes, worth_it_routes
 from api.routes.sheets import sheet_routes
 from api.routes.turns import turn_routes
 from assistant.bootstrap import build_mirror, build_rehearsal
 from assistant.errors import AskfirstError
 from assistant.keeping.keeping import Keeping
+from assistant.keeping.memory import Memory
 from assistant.keeping.pages import Pages
 from assistant.mirroring.mirror import Rewriter
-from assistant.ports import SheetWriter, TurnTaker, WhoAsks
+from assistant.ports import CalendarWriter, SheetWriter, TurnTaker, WhoAsks
 from assistant.rehearsing.rehearsal import Rehearsal
 from assistant.settings import Settings
+from assistant.stores import MemoryStore, OwnersStore, PageStore
 
 
 async def _nothing() -> None:
@@ -49,6 +56,11 @@ def create_app(
     sheet_writers: Mapping[str, SheetWriter] | None = None,
     rewriter: Callable[[], Rewriter] | None = None,
     rehearsal: Callable[[], Rehearsal] | None = None,
+    memory: MemoryStore | None = None,
+    releases: PageStore | None = None,
+    owners: OwnersStore | None = None,
+    calendar: CalendarWriter | None = None,
+    today: Callable[[], date] = date.today,
     close: Callable[[], Awaitable[None]] = _nothing,
 ) -> FastAPI:
     """``ready`` says whether the index is, for ``/health/ready``; the coach is asked whether or not.
@@ -56,8 +68,10 @@ def create_app(
     Without ``keeping`` nothing is kept, and there is no ``/v1/conversations``. ``who`` is one local
     person unless given; ``journeys`` are those that a conversation may follow; ``pages`` makes what they
     leave behind, and ``sheet_writers`` go by media type. ``rewriter`` gives what ``/v1/mirror`` finds other
-    ways to ask with; unless given, it is built of the settings when first asked for. ``close`` is called at
-    the end, once all turns are written down.
+    ways to ask with; unless given, it is built of the settings when first asked for. ``memory`` has the
+    card and what is due (``calendar`` writes its feed), ``releases`` what was given to others, ``owners``
+    takes answers to whether it was worth the time; each has its routes only where it is given. ``close``
+    is called at the end, once all turns are written down.
     """
     origins = listed(settings.allowed_origins)
     layers = [Middleware(RequestIds), Middleware(CallerCheck, listed(settings.allowed_hosts), origins)]
@@ -97,8 +111,8 @@ def create_app(
         },
     )
     owner_of = owner_reader(who or LocalPerson())
-    app.include_router(chat_routes(coach, KeptChat(keeping, owner_of)))
-    app.include_router(model_routes())
+    app.include_router(chat_routes(coach, KeptChat(keeping, owner_of), journeys or {}))
+    app.include_router(model_routes(journeys or {}, settings.journeys_listed))
     app.include_router(health_routes(ready))
     app.include_router(mirror_routes(rewriter or cache(partial(build_mirror, settings))))
     app.include_router(rehearsal_routes(rehearsal or cache(partial(build_rehearsal, settings))))
@@ -107,4 +121,13 @@ def create_app(
         app.include_router(turn_routes(keeping, owner_of))
         if pages:
             app.include_router(sheet_routes(keeping.conversations, owner_of, pages, sheet_writers or {}))
+        if releases:
+            app.include_router(release_routes(releases, keeping.conversations, owner_of))
+    if memory:
+        kept = Memory(memory, today=today)
+        app.include_router(memory_routes(kept, owner_of))
+        app.include_router(cadence_routes(kept, owner_of, today))
+        app.include_router(due_routes(kept, owner_of, calendar, today))
+    if owners:
+        app.include_router(worth_it_routes(owners, owner_of))
     return app

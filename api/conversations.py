@@ -1,11 +1,13 @@
 """From a request's messages to a conversation: who said what, and what is left aside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from api.errors import ApiError
 from api.schemas.requests import ChatMessage
 from assistant.domain.conversation import Conversation, Message, Role, Speaker
 
+PREFIX = "askfirst-"
 MODELS = {"askfirst-leader": Role.LEADER, "askfirst-rep": Role.REP}
 
 ATTACHMENT_NOTICE = "Text that the chat client added from a file or a search was not read."
@@ -13,16 +15,39 @@ ATTACHMENT_NOTICE = "Text that the chat client added from a file or a search was
 _SPEAKERS = {"user": Speaker.COACHEE, "assistant": Speaker.COACH}
 
 
-def role_of(model: str) -> Role:
-    """Raises ``ApiError`` 404 for a model that isn't served."""
-    role = MODELS.get(model)
-    if role is None:
-        message = f"The model '{model[:100]}' does not exist; use {' or '.join(MODELS)}"
-        raise ApiError(404, message, param="model", code="model_not_found")
-    return role
+Journeys = Mapping[str, Sequence[Role]]
+"""Ids of journeys, with the roles that each is for."""
 
 
-def conversation_of(messages: Sequence[ChatMessage], role: Role) -> Conversation:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who is coached, and along which journey if any, by the name of a model."""
+
+    role: Role
+    journey: str | None = None
+
+
+def asked_of(model: str, journeys: Journeys) -> Asked:
+    """``askfirst-leader``, ``askfirst-rep``, or a journey as ``askfirst-prepare``.
+
+    Raises ``ApiError`` 404 for a model that isn't served.
+    """
+    if role := MODELS.get(model):
+        return Asked(role)
+    journey = model.removeprefix(PREFIX)
+    if model.startswith(PREFIX) and journey in journeys:
+        return Asked(journeys[journey][0], journey)
+    message = f"The model '{model[:100]}' does not exist; use {' or '.join(MODELS)}"
+    if journeys:
+        message += f", or for a journey {', '.join(model_of(id) for id in journeys)}"
+    raise ApiError(404, message, param="model", code="model_not_found")
+
+
+def model_of(journey: str) -> str:
+    return PREFIX + journey
+
+
+def conversation_of(messages: Sequence[ChatMessage], asked: Asked) -> Conversation:
     """What coachee and coach said.
 
     System and developer text is not the coachee's and must not steer; tool messages are nobody's words.
@@ -40,7 +65,7 @@ def conversation_of(messages: Sequence[ChatMessage], role: Role) -> Conversation
     if spoken[-1].speaker is not Speaker.COACHEE:
         text = "The last message must have the role 'user': the coach answers, it doesn't go on by itself"
         raise ApiError(400, text, param="messages", code="last_message_not_user")
-    return Conversation(role, spoken)
+    return Conversation(asked.role, spoken, asked.journey)
 
 
 def as_typed(text: str) -> str:

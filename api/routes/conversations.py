@@ -1,6 +1,5 @@
 """``/v1/conversations``: making, listing, reading, naming and deleting them, and the page one leaves."""
 
-from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
@@ -8,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from api.asking import OwnerOf
+from api.conversations import Journeys
 from api.errors import ApiError
 from api.schemas.conversations import (
     ConversationField,
@@ -17,7 +17,6 @@ from api.schemas.conversations import (
     WholeConversation,
 )
 from api.sending import key_of, no_conversation, other_body
-from assistant.domain.conversation import Role
 from assistant.keeping.conversations import PAGE
 from assistant.keeping.keeping import Keeping
 
@@ -25,9 +24,6 @@ MOST = 200
 """Conversations on one page of the list."""
 _EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 NOT_STORED = {"cache-control": "no-store"}
-
-Journeys = Mapping[str, Collection[Role]]
-"""Ids of journeys, with the roles that each is for."""
 
 
 def conversation_routes(keeping: Keeping, owner_of: OwnerOf, journeys: Journeys) -> APIRouter:

@@ -54,8 +54,8 @@ class RehearsalSession:
             await self._say(line.strip())
 
     def close(self) -> None:
-        """Holds up what wasn't held up yet; nothing where the practice stopped for something graver."""
-        if self.practice.exchanges and not self.practice.set_aside and self._mirrored != self.practice:
+        """Holds up what wasn't held up yet; nothing where somebody may be in danger."""
+        if self.practice.exchanges and not self.practice.in_danger and self._mirrored != self.practice:
             self._mirror(whole=False)
 
     async def _say(self, text: str) -> None:
@@ -65,12 +65,12 @@ class RehearsalSession:
 
     def _took(self, step: Step) -> None:
         self.practice = step.practice
+        if step.kind is not StepKind.ANSWERED:
+            self._show(f"{step.text}\n")
         if step.note:
             self._show(f"({step.note})\n")
         if step.kind is StepKind.ANSWERED:
             self._show(f"{step.practice.rep.name}: {step.text}\n")
-        else:
-            self._show(f"{step.text}\n")
 
     async def _command(self, word: str, rest: str) -> None:
         if word == "/pause":
@@ -90,7 +90,7 @@ class RehearsalSession:
             self._show(f"There is no {word}; /help lists what there is.\n")
 
     async def _again(self, text: str) -> None:
-        if self.practice.set_aside:
+        if self.practice.in_danger:
             self._took(self._rehearsal.go_on(self.practice))
             return
         back = self.practice.taken_back()

@@ -38,9 +38,9 @@ def command(host: str, port: int) -> None:
 
         built = build(settings)
         stores = build_stores(settings)
-        keeping = keeping_over(built.coach, stores)
+        keeping = keeping_over(built.turns, stores)
         app = create_app(
-            built.coach,
+            built.turns,
             ready=lambda: built.is_ready,
             settings=settings,
             keeping=keeping,

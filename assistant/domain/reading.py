@@ -49,6 +49,8 @@ class Concern(StrEnum):
     LEAVE = "leave"
     DISMISSAL = "dismissal"
     RETALIATION = "retaliation"
+    PAY = "pay"
+    """Wages kept from somebody who worked for them."""
 
 
 @dataclass(frozen=True, slots=True)

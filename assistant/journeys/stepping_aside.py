@@ -19,6 +19,7 @@ _WORDS = {
     Concern.LEAVE: "leave or health",
     Concern.DISMISSAL: "dismissal",
     Concern.RETALIATION: "retaliation",
+    Concern.PAY: "pay that is owed",
 }
 
 

@@ -6,7 +6,7 @@ need no words of the line, so that there is always one.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -14,7 +14,8 @@ from assistant.domain.knowledge import Hit, Knowledge
 from assistant.domain.mirror import LineKind, Rewrite
 from assistant.domain.words import words
 from assistant.mirroring.intents.reading import understand
-from assistant.mirroring.intents.understood import STANDS_ALONE, Intent, Understood
+from assistant.mirroring.intents.sound import sound
+from assistant.mirroring.intents.understood import STANDS_ALONE, TAKES_TURNS, Intent, Understood
 from assistant.mirroring.rewording import Rewording, Rewordings
 from assistant.ports import Guard
 from assistant.reading.asked import alike
@@ -26,8 +27,6 @@ MOST_WORDS = 25
 MOST_WITH_ACTION = 2
 """How often a line's whole action is said again."""
 _ACTIONS = frozenset({"do", "doing", "did", "whether"})
-_GOES_ON = frozenset({Intent.OPENED, Intent.FIRST})
-"""The line's own question, opened: others may follow it."""
 _OPENING = 3
 """Words that two rewrites of a line may not begin with alike."""
 
@@ -53,14 +52,20 @@ def rewrites(
     vetted = _Vetting(line, rewordings, knowledge, guard, {hit.passage.id for hit in hits}, is_open)
     readings = understand(line, kind)
     found: list[Rewrite] = []
-    settled = 0
+    settled, is_met = 0, False
+    by_part = kind is LineKind.STACKED
     for at, reading in enumerate(readings):
+        if reading.instead and is_met:
+            continue
         there = len(found)
-        vetted.add(reading, found, with_words=True, most=MOST)
-        is_answered = len(found) > there and reading.intent not in _GOES_ON
-        if is_answered or reading.intent in STANDS_ALONE:
+        vetted.add(reading, found, with_words=True, most=min(MOST, there + 1) if by_part else MOST)
+        is_met = len(found) > there
+        if (is_met and not by_part and reading.intent is not Intent.OPENED) or reading.intent in STANDS_ALONE:
             settled = at
             break
+    if by_part:
+        for reading in (reading for reading in readings if not reading.instead):
+            vetted.add(reading, found, with_words=True, most=MOST_WITHOUT_WORDS)
     for reading in (readings[settled], *readings):
         vetted.add(reading, found, with_words=False, most=MOST_WITHOUT_WORDS)
     return tuple(found)
@@ -80,10 +85,11 @@ class _Vetting:
     def add(self, reading: Understood, found: list[Rewrite], with_words: bool, most: int) -> None:
         """What passes of one reading's templates, until there are ``most``."""
         used: Counter[str] = Counter()
-        for reword in self._fitting(reading, with_words):
+        slots = sound(reading)
+        for reword in self._fitting(reading.intent, slots, with_words):
             if len(found) >= most:
                 return
-            text = reword.fill(reading.slots)
+            text = reword.fill(slots)
             actions = reword.slots & _ACTIONS
             if used["action"] >= MOST_WITH_ACTION and actions:
                 continue
@@ -91,18 +97,25 @@ class _Vetting:
                 found.append(Rewrite(text, reword.rests))
                 used["action"] += bool(actions)
 
-    def _fitting(self, reading: Understood, with_words: bool) -> list[Rewording]:
+    def _fitting(self, intent: Intent, slots: Mapping[str, str], with_words: bool) -> list[Rewording]:
         fitting = [
             r
-            for r in self.rewordings[reading.intent]
+            for r in self.rewordings[intent]
             if bool(r.slots) is with_words
-            and r.slots <= reading.slots.keys()
+            and r.slots <= slots.keys()
             and self.knowledge.passage(r.rests) is not None
         ]
-        if not with_words and fitting:  # any of them does: else every list would read alike
-            turn = crc32(self.line.encode(errors="replace")) % len(fitting)
-            fitting = fitting[turn:] + fitting[:turn]
+        if not with_words:  # any of them does: else every list would read alike
+            fitting = self._turned(fitting)
+        elif intent in TAKES_TURNS:
+            acts = [r for r in fitting if r.slots & _ACTIONS]
+            fitting = self._turned(acts) + [r for r in fitting if r not in acts]
         return sorted(fitting, key=lambda r: r.rests not in self.near)
+
+    def _turned(self, rewords: list[Rewording]) -> list[Rewording]:
+        """The same ones, from another beginning for another line."""
+        turn = crc32(self.line.encode(errors="replace")) % max(len(rewords), 1)
+        return rewords[turn:] + rewords[:turn]
 
     def _passes(self, text: str) -> bool:
         """One short question that the guard finds nothing in, whether or not it knows the line."""

@@ -14,9 +14,10 @@ from assistant.domain.causes import Cause
 from assistant.ports import CausesRead
 from assistant.reading import cause_sides
 from assistant.reading.clauses import Clause, Link, clauses
+from assistant.reading.doings import left_undone, others_did
 from assistant.reading.patterns import patterns
 
-OWN = ("own-omission", "own-slip", "hindsight", "own-trait")
+OWN = ("own-omission", "own-slip", "own-merit", "hindsight", "own-trait")
 """What a clause may tell of the speaker that makes it a cause wherever it stands."""
 OTHERS = ("buyer-did", "house-did", "chance", "sole-noun", "caused")
 """What it may tell of anything else."""
@@ -91,6 +92,8 @@ def _is_cause(told: Sequence[_Told], at: int) -> bool:
         return True
     if _SPEECH["result"](one.words):
         return False
+    if others_did(one.words) or left_undone(one.words) or (one.is_reported and _SPEECH["judged"](one.words)):
+        return True
     if at and told[at - 1].clause.asks and _SPEECH["asks-cause"](told[at - 1].words):
         return True
     return _is_explained(told, at) or _stands_beside(told, at)
@@ -177,6 +180,10 @@ def _with_what_came_before(one: _Told) -> Iterator[_Told]:
         return
     middle = clause.start + match.end()
     rest = clause.words[match.end() :]
+    if not cause_sides.has_verb(rest):
+        # "It went quiet after the demo": a time, and nothing that led to it.
+        yield one
+        return
     yield replace(one, clause=replace(clause, end=clause.start + len(head), words=head))
     yield replace(one, clause=replace(clause, start=middle, words=rest, link=Link.GIVES, joint=match[0]))
 

@@ -8,12 +8,11 @@ import re
 
 from assistant.domain.causes import Basis, Locus, Reach, Stability
 from assistant.domain.words import AUXILIARIES, DETERMINERS, PRONOUNS, VERBS
+from assistant.reading.doings import is_past
 from assistant.reading.lexicon import nouns, singular, verbs
 from assistant.reading.patterns import patterns
 
 _SPEECH = patterns("cause-sides")
-SHORTEST_PAST = 4
-"""Letters that "need" and "bed" have at most: a longer word in -ed is taken for a verb."""
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -57,6 +56,10 @@ def basis(words: str, is_reported: bool, is_hedged: bool) -> Basis:
     return Basis.CONCLUDED if _first_verb(words) is None or _SPEECH["concluded"](words) else Basis.SEEN
 
 
+def has_verb(words: str) -> bool:
+    return _first_verb(words) is not None
+
+
 def _first_verb(words: str) -> int | None:
     """Where it begins; None for "price" and "poor qualification on my side"."""
     found = list(_WORD.finditer(words))
@@ -71,4 +74,4 @@ def _is_verb(word: str, following: str) -> bool:
     if word in nouns().every or singular(word) in nouns().every:
         # "Management cut the budget": a noun too, and here it has an object.
         return word in verbs().every and (following in DETERMINERS or following in PRONOUNS)
-    return word in verbs().finite or word in VERBS or (word.endswith("ed") and len(word) > SHORTEST_PAST)
+    return word in verbs().finite or word in VERBS or is_past(word)

@@ -9,6 +9,7 @@ import re
 
 from assistant.domain.words import sentences
 from assistant.reading.folding import fold
+from assistant.reading.hints import hints
 from assistant.reading.patterns import Speech, patterns
 
 _SPEECH = patterns("crisis")
@@ -34,11 +35,11 @@ def has_crisis(text: str) -> bool:
     # A line may end where a sentence does not.
     if any(_GRAVE(part) for part in (*parts, *(blanked(_IDIOMS, fold(p)) for p in _unwrapped(text)))):
         return True
-    if _FOREIGN(fold(text)) or any(_is_firm(part) for part in parts):
+    if _FOREIGN(fold(text)) or any(_is_firm(part) for part in parts) or hints(parts):
         return True
     says_otherwise = any(_NOT_WORK(part) for part in parts)
     about_work = [_WORK(part) and not says_otherwise for part in parts]
-    veiled, lone, faint = (sum(1 for part in parts for _ in s.found(part)) for s in (_VEILED, _LONE, _FAINT))
+    veiled, lone, faint = (sum(len(set(s.found(part))) for part in parts) for s in (_VEILED, _LONE, _FAINT))
     if veiled > 1 or (not any(about_work) and (lone or veiled + faint > 1)):
         return True
     if not any(about_work) and any(map(_PLANNED, parts)) and any(map(_SECRET, parts)):

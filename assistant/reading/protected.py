@@ -1,4 +1,4 @@
-"""Harassment, discrimination, leave, dismissal and retaliation in one's own team.
+"""Harassment, discrimination, leave, dismissal, retaliation and pay that is kept back, in one's own team.
 
 These belong to people trained for them, whoever speaks: one it was done to, one who was told of it, or one
 who is about to do it. What happens at a buyer's ("our champion was let go", "their CFO is on leave") is the
@@ -23,6 +23,8 @@ _COSTS = (
     ("papers", "dares"),
     ("papers", "spoke-up"),
     ("owed", "held-over"),
+    ("stay-own", "lever"),
+    ("silence",),
 )
 """What makes retaliation: each row together, told of by its first."""
 
@@ -58,6 +60,10 @@ def _dismisses(folded: str) -> bool:
     return _SPEECH["dismissal"](cleaned) or (_SPEECH["warned"](folded) and not _is_buyers("warned", folded))
 
 
+def _keeps_pay(folded: str) -> bool:
+    return _SPEECH["wages"](folded)
+
+
 def _retaliates(folded: str) -> bool:
     cleaned = blanked(_SPEECH["retaliation-idioms"], folded)
     sign = next((signs[0] for signs in _COSTS if all(_SPEECH[sign](cleaned) for sign in signs)), None)
@@ -75,4 +81,5 @@ _RULES: tuple[tuple[Concern, Callable[[str], bool]], ...] = (
     (Concern.DISCRIMINATION, _discriminates),
     (Concern.LEAVE, _takes_leave),
     (Concern.DISMISSAL, _dismisses),
+    (Concern.PAY, _keeps_pay),
 )

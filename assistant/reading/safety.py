@@ -19,7 +19,7 @@ MOST_CHARACTERS = 12_000
 """Of a longer text, half as much from either end is read."""
 LEANING_WORDS = 25
 """A message longer than this has a matter of its own, where no life may be in danger."""
-CLOSE_AT_HAND = frozenset({Concern.DISMISSAL, Concern.RETALIATION})
+CLOSE_AT_HAND = frozenset({Concern.DISMISSAL, Concern.RETALIATION, Concern.PAY})
 """Concerns that somebody's work is part of: "his numbers are down as well" still belongs to them."""
 
 _SPEECH = patterns("safety")

@@ -28,6 +28,10 @@ is_filler = _SPEECH["filler"]
 addresses = _SPEECH["addresses"]
 wants_short_form = _SPEECH["short-form"]
 strikes = _SPEECH["strikes"]
+is_by_the_way = _SPEECH["by-the-way"]
+is_result = _SPEECH["result-only"]
+takes_back = _SPEECH["takes-back"]
+turns_away = _SPEECH["turns-away"]
 
 
 @lru_cache(maxsize=512)

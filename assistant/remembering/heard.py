@@ -12,14 +12,9 @@ from assistant.reading import aside, requests
 from assistant.reading.people import names
 from assistant.reading.safety import concern_in, read_concern
 from assistant.remembering.sensitive import is_sensitive
-
-SHADOW = 4
-"""Sentences after a sensitive one within which one that leans on it is left out too."""
+from assistant.remembering.shadow import Shadow
 
 _MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
-_LEANS = re.compile(
-    r"\b(?:it|its|that|this|there|he|she|they|him|her|them|his|their|hers|theirs|he's|she's|they're|it's)\b"
-)
 _MAIL = re.compile(r"^\s*(?:from|to|cc|sent|subject|date|re|fwd?|betreff|von|an)\s*:\s*\S", re.IGNORECASE)
 _SPEAKER = re.compile(r"^\s*(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*)?([^\W\d_][\w .'-]{0,30}):\s")
 _SELF = frozenset({"me", "i", "myself"})
@@ -45,42 +40,42 @@ class Heard:
     """Its message asks for words to say or to write."""
 
 
-def heard(conversation: KeptConversation, today: date) -> tuple[Heard, ...]:
+def heard(conversation: KeptConversation, today: date, until: int | None = None) -> tuple[Heard, ...]:
     """Oldest first. ``today``: the day on which the last turn was said, where the coachee is.
+
+    ``until``: only turns up to this number.
 
     Left out: what coaching stops for, anything sensitive and what leans on it, what somebody else says in
     a pasted text, and messages that try to change the rules.
     """
-    return tuple(_heard(conversation, today))
+    last = len(conversation.turns) if until is None else until
+    return tuple(_heard(conversation, today, last))
 
 
-def _heard(conversation: KeptConversation, today: date) -> Iterator[Heard]:
+def _heard(conversation: KeptConversation, today: date, until: int) -> Iterator[Heard]:
     said: list[str] = []
-    asked, shadow = "", 0
-    for turn in conversation.turns:
+    asked, shadow = "", Shadow()
+    for turn in conversation.turns[:until]:
         text = bounded(turn.said)
         said.append(text)
         if _is_grave(said):
-            shadow = SHADOW
+            shadow.fall(text)
         elif not aside.instructs(text) and not _is_mail(text):
-            first = True
-            for sentence in _own(text):
+            day = _day_of(turn.began, conversation.turns[-1].began, today)
+            for_draft = requests.wants_wording(text)
+            for number, sentence in enumerate(_own(text)):
                 if is_sensitive(sentence):
-                    shadow = SHADOW
-                elif shadow and _LEANS.search(plain(sentence)):
-                    shadow -= 1
-                else:
-                    shadow = 0
-                    day = _day_of(turn.began, conversation.turns[-1].began, today)
-                    for_draft = requests.wants_wording(text)
-                    yield Heard(sentence, turn.number, day, asked, first, for_draft)
-                first = False
+                    shadow.fall(sentence)
+                elif not shadow.covers(sentence):
+                    yield Heard(sentence, turn.number, day, asked, number == 0, for_draft)
         asked = _question(turn.reply.text if turn.reply else "".join(turn.pieces)) or asked
 
 
 def _is_grave(said: Sequence[str]) -> bool:
-    """What coaching stops for by itself; a danger to life also while the talk still leans on it."""
-    return concern_in(said[-1]) is not None or read_concern(said) is Concern.CRISIS
+    """Danger to a life, also while the talk still leans on it; or a matter that only the whole tells of."""
+    if read_concern(said) is Concern.CRISIS:
+        return True
+    return concern_in(said[-1]) is not None and not any(map(concern_in, sentences(said[-1])))
 
 
 def _own(text: str) -> Iterator[str]:
@@ -88,20 +83,20 @@ def _own(text: str) -> Iterator[str]:
     for line in text.splitlines():
         bare = _MARK.sub("", line)
         speaker = _SPEAKER.match(bare)
-        label = speaker[1].lower().split() if speaker else []
-        if bare.lstrip().startswith((">", "|")) or (label and _is_another(label, speaker[1] if speaker else "")):
+        if bare.lstrip().startswith((">", "|")) or (speaker and _is_another(speaker[1])):
             continue
-        if label and set(label) <= _SELF and speaker:
+        if speaker and speaker[1].lower() in _SELF:
             bare = bare[speaker.end() :]
         yield from (straight(sentence) for sentence in sentences(bare))
 
 
-def _is_another(label: Sequence[str], typed: str) -> bool:
+def _is_another(label: str) -> bool:
     """Whether a line's speaker is somebody else: "Jonas: I'll send it"; no heading such as "Next step:"."""
-    if set(label) <= _SELF:
+    if label.lower() in _SELF:
         return False
-    has_capitals = all(word[0].isupper() for word in typed.split())
-    return bool(set(label) & _OTHERS) or (has_capitals and bool(names([f"I talked to {typed} today."])))
+    has_capitals = all(word[0].isupper() for word in label.split())
+    is_name = has_capitals and bool(names([f"I talked to {label} today."]))
+    return is_name or not _OTHERS.isdisjoint(label.lower().split())
 
 
 def _is_mail(text: str) -> bool:

@@ -13,25 +13,38 @@ from assistant.remembering.heard import Heard
 
 ONE_TO_ONE = "1:1"
 
-_RANK = r"(?:(?:new|junior|senior|deputy|regional|key|inside|outside|field|other|direct) )*"
-_FIELD = (
-    r"(?:(?:sales|account|purchasing|procurement|it|finance|marketing|operations|project|product|partner|channel"
-    r"|customer success|solutions?|technical|commercial|country|area|presales|legal|hr|plant|category|team) )?"
+_RANKS = "new junior senior deputy regional key inside outside field other direct"
+_FIELDS = (
+    "sales account purchasing procurement it finance marketing operations project product partner channel"
+    " solution solutions technical commercial country area presales legal hr plant category team"
 )
+_ROLES = (
+    "rep ae sdr bdr am csm se executive seller salesman saleswoman salesperson colleague coworker co-worker"
+    " teammate peer report lead leader manager boss director vp svp evp ceo cfo cio cto coo cmo cro ciso cpo"
+    " md champion sponsor buyer contact customer client prospect coach mentor mentee intern trainee"
+    " apprentice hire engineer architect consultant assistant lawyer analyst controller partner"
+    " distributor reseller competitor founder owner president trainer gatekeeper decision-maker stakeholder"
+    " purchaser recruiter planner"
+)
+_DEPARTMENTS = (
+    "procurement purchasing finance legal marketing presales operations ops sales product support engineering"
+    " logistics security accounting"
+)
+
+
+def _any_of(words: str) -> str:
+    return f"(?:{'|'.join(words.split())})"
+
+
 _ROLE = (
-    rf"{_RANK}{_FIELD}(?:rep|ae|sdr|bdr|am|csm|se|executive|seller|sales(?:man|woman|person)|colleague|co-?worker"
-    r"|teammate|peer|report|lead(?:er)?|manager|boss|director|vp|svp|evp|head of (?:it|hr|\w{3,}(?: operations)?)"
-    r"|ceo|cfo|cio|cto|coo|cmo|cro|ciso|cpo|md|champion|sponsor|buyer|contact|customer|client|prospect|coach"
-    r"|mentor|mentee|intern|trainee|apprentice|hire|engineer|architect|consultant|assistant|lawyer|analyst"
-    r"|controller|partner|distributor|reseller|competitor|founder|owner|president|trainer|gatekeeper"
-    r"|decision[- ]maker|stakeholder|purchaser|recruiter|planner)"
+    rf"(?:{_any_of(_RANKS)} )*(?:(?:{_any_of(_FIELDS)}|customer success) )?"
+    rf"(?:{_any_of(_ROLES)}|head of (?:it|hr|\w{{3,}}(?: operations)?))"
 )
-_WHOSE = r"(?i:(?P<whose>one of my|one of our|my|our|their|the|an?|his|her) (?:[a-z]+ )?)"
+_WHOSE = r"(?i:(?P<whose>one of my|one of our|my|our|their|the|an?|his|her) (?:[a-z]+ )??)"
 """With one more word at most, which is left out: "my lazy rep" is "my rep"."""
 _CAPITAL = r"[A-ZÀ-Þ][\w'&.-]*[\w]"
 _PLACE = (
-    rf"(?P<place> (?:at|from|of|in) (?:the )?(?:{_CAPITAL}(?: {_CAPITAL}){{0,2}}|(?:procurement|purchasing|finance"
-    r"|legal|marketing|presales|operations|ops|sales|product|support|engineering|logistics|security|accounting)\b))?"
+    rf"(?P<place> (?:at|from|of|in) (?:the )?(?:{_CAPITAL}(?: {_CAPITAL}){{0,2}}|{_any_of(_DEPARTMENTS)}\b))?"
 )
 _KEPT = frozenset({"my", "our", "their", "the"})
 _MEETING = r"(?i:1:1s?|1-1|121|1on1|one[- ](?:on|to)[- ]one)(?: [^.;,]{1,25})?"
@@ -108,8 +121,9 @@ def _role(name: str, text: str) -> str | None:
     """ "my new AE", "CFO at Contoso", "from procurement" or "1:1"; None where nothing of it is said."""
     who = rf"(?<!\w)(?i:{re.escape(name)})(?: {_CAPITAL})?(?!\w)"
     for form in (
-        rf"{_WHOSE}(?i:(?P<role>{_ROLE})s?){_PLACE}(?:,| -|:)?(?: (?i:is|called|named))? {who}",
-        rf"{who}(?:'s|,| -|:| \(| (?i:is|who is|who's|as))? ?{_WHOSE}?(?i:(?P<role>{_ROLE})s?)(?![\w'-]){_PLACE}",
+        rf"{_WHOSE}(?i:(?P<role>{_ROLE})(?P<many>s?)){_PLACE}(?:,| -|:)?(?: (?i:is|called|named))? {who}",
+        rf"{who}(?:'s|,| -|:| \(| (?i:is|who is|who's|as))? ?{_WHOSE}?"
+        rf"(?i:(?P<role>{_ROLE})(?P<many>s?))(?![\w'-]){_PLACE}",
     ):
         if found := re.search(form, text):
             return _shown(found)
@@ -121,4 +135,5 @@ def _role(name: str, text: str) -> str | None:
 def _shown(found: re.Match[str]) -> str:
     whose = (found["whose"] or "").lower().removeprefix("one of ")
     kept = [whose] if whose in _KEPT else []
-    return " ".join([*kept, found["role"]]) + (found["place"] or "")
+    of = ["one of", *(kept or ["the"])] if found["many"] else kept
+    return " ".join([*of, found["role"] + found["many"].lower()]) + (found["place"] or "")

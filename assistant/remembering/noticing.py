@@ -42,10 +42,13 @@ class Proposed:
         return key_of(self.kind, self.text)
 
 
-def notice(conversation: KeptConversation, today: date) -> tuple[Proposed, ...]:
-    """Each thing once. ``today``: the day on which the last turn was said, where the coachee is."""
-    sentences = heard(conversation, today)
-    family = family_names([turn.said for turn in conversation.turns])
+def notice(conversation: KeptConversation, today: date, until: int | None = None) -> tuple[Proposed, ...]:
+    """Each thing once. ``today``: the day on which the last turn was said, where the coachee is.
+
+    ``until``: as if only the turns up to this number had been said.
+    """
+    sentences = heard(conversation, today, until)
+    family = family_names([turn.said for turn in conversation.turns[:until]])
     found: dict[tuple[EntryKind, str], Proposed] = {}
     for proposed in _noticed(sentences, family):
         # Whatever the words are taken from, what they say in the end is looked at once more.

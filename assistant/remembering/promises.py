@@ -23,7 +23,8 @@ _SPEECH = wordings("promises")
 _QUOTED = re.compile(r'(?<!\w)"[^"]*"?')
 _LEAD_IN = re.compile(r"(?:^|[,;:.–-] |\b(?:and|so|but|then|ok|okay) )([^,;:.]{2,30}?),? ?$")
 _TO_COACH = re.compile(
-    r"\W*(?:please |pls |just |can you |could you )*(?:give|tell|show|help|ask|send|write|make|call) (?:me|us)\b"
+    r"\W*(?:please |pls |just |can you |could you )*(?:give|tell|show|help|ask|send|write|make|call)"
+    r" (?:me|us)\b"
 )
 _CONDITION = re.compile(r"\b(?:if|unless|in case)\b")
 _ADVERBS = re.compile(
@@ -32,8 +33,9 @@ _ADVERBS = re.compile(
 )
 _SAYS = frozenset("i i'll ill will i'm going gonna to we we'll".split())
 _DAY_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thurs fri today tonight"
-    " tomorrow tmrw week month morning afternoon evening first thing next by end later then time".split()
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thurs fri today"
+    " tonight tomorrow tmrw week month morning afternoon evening first thing next by end"
+    " later then time".split()
 )
 _EMPTY = frozenset("i'll ill will do try it that this going to make sure go start gonna".split()) | _DAY_WORDS
 
@@ -110,9 +112,9 @@ def _starts(line: str, sentence: Heard) -> Iterator[tuple[int, int, bool]]:
                     yield begin, rest, name == "wants"
     if sentence.is_first and _SPEECH["step-asked"](sentence.asked):
         for pattern in _SPEECH["answers"].fits:
-            if match := pattern.match(line):
-                if not _is_idle(line[match.end() :], "answers"):
-                    yield match.end(), match.end(), False
+            answer = pattern.match(line)
+            if answer and not _is_idle(line[answer.end() :], "answers"):
+                yield answer.end(), answer.end(), False
 
 
 def _is_mine(before: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.reading.people import names
 from assistant.reading.safety import concern_in
 from assistant.remembering.wordings import wordings
 
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 MATTERS = ("health", "family", "discipline", "private")
 
 
@@ -30,9 +31,11 @@ def is_sensitive(text: str) -> bool:
 
 def family_names(said: Sequence[str]) -> frozenset[str]:
     """Names, in lower case, of those who were called a relative: "my wife Anna", "Max, her son"."""
-    found = set()
+    found: set[str] = set()
     for sentence in (part for text in said for part in sentences(bounded(text))):
-        found |= {name.lower() for name in names([sentence]) if _is_relative(name, fold(sentence))}
+        capitals = {word.lower() for word in _CAPITAL.findall(sentence)}
+        named = {name.lower() for name in names([sentence])} | capitals
+        found |= {name for name in named if _is_relative(name, fold(sentence))}
     return frozenset(found)
 
 
@@ -49,7 +52,7 @@ def _relatives() -> str:
     return wordings("sensitive")["relative"].fits[0].pattern
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _matter(text: str) -> str | None:
     folded = fold(text)
     speech = wordings("sensitive")

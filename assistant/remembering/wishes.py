@@ -35,7 +35,11 @@ def aims(sentence: Heard) -> Iterator[str]:
         return
     cut = _CUT.search(line, min(starts) + 1)
     text = sentence.text[min(starts) : cut.start() if cut else len(line)].strip(" .!,;:-–")
-    if not _any("no-aim", low(text)) and FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and content_words(text):
+    if (
+        not _any("no-aim", low(text))
+        and FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
+        and content_words(text)
+    ):
         yield text
 
 

@@ -55,7 +55,7 @@ def score(transcript: Transcript, sample: Sample | None) -> Score:
     if "outside" in case.told and case.outcome == "lost":
         checks.append(_granted(case))
     if case.self_blame:
-        checks.append(_undug([*asked["inside"], *asked["reach"], *_asks(case.pairs, "faults")]))
+        checks.append(_undug([*asked["inside"], *asked["reach"], *_faults(case.pairs)]))
     findings = [finding for held in checks for finding in held]
     return Score(
         scorer=NAME,
@@ -105,6 +105,10 @@ def _asks(pairs: tuple[Exchange, ...], name: str) -> list[tuple[Exchange, str]]:
         if sentence.kind is not Kind.PERMISSION and first(f"asks_{name}", sentence.text)
         if not any(sentence.text in item for item in items(pair.text))
     ]
+
+
+def _faults(pairs: tuple[Exchange, ...]) -> list[tuple[Exchange, str]]:
+    return [*_asks(pairs, "faults"), *_asks(pairs, "faults_more")]
 
 
 def _opened(case: Case, asked: dict[str, list[tuple[Exchange, str]]]) -> list[Finding]:

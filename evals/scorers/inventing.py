@@ -14,7 +14,12 @@ LITTLE = 0.34
 """A claim of which no more than this share was said is made up."""
 CLAIM = 3
 """Words of content that a claim must have, to be judged."""
-_WHOSE = r"\b(?:your|his|her|their) "
+_WHOSE = re.compile(
+    r"\b(?:your|his|her|their) "
+    rf"(?P<whom>{phrases('private_roles').pattern}|{phrases('private_matters').pattern})",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(rf"(?: more| other| good| long| whole| full)? (?:{phrases('counted_units').pattern})", re.IGNORECASE)
 SMALL = 12
 """Numbers in words up to this one are figures of speech more often than figures: "two or three things"."""
 _ROUND = frozenset({"hundred", "thousand"})
@@ -59,6 +64,17 @@ def _numbers(reply: Reply) -> Iterator[Finding]:
             told = value in known or details.worked_out(value, known)
             if value > SMALL and not told and shown.lower() not in _ROUND:
                 yield _finding(reply, shown, f"“{shown}”: nobody gave this number")
+        yield from _small_numbers(reply, part, known)
+
+
+def _small_numbers(reply: Reply, part: Part, known: frozenset[float]) -> Iterator[Finding]:
+    """ "Four people left", "two weeks in hospital": a small number that counts what can only be told."""
+    if "?" in part.outside or supposes(part.outside):
+        return
+    for value, (shown, start) in details.number_words(part.outside):
+        counts = _COUNTS.match(part.outside, start + len(shown))
+        if counts and 1 < value <= SMALL and value not in known:
+            yield _finding(reply, shown + counts.group(), f"“{shown}”: nobody gave this number")
 
 
 def _days(reply: Reply) -> Iterator[Finding]:
@@ -105,27 +121,28 @@ def _sentence(reply: Reply, start: int) -> str:
 
 
 def _claims(reply: Reply) -> Iterator[Finding]:
-    """ "You said that …", with nearly nothing of it said."""
+    """ "You said that …" or "…, you said", with nearly nothing of it said."""
     said = {stem for text in reply.said for stem in content(text)}
     for part in reply.parts:
-        claim = phrases("claims").search(plain(part.outside))
-        if not claim or part.quoted or "?" in part.outside:
+        if part.quoted or "?" in part.outside:
             continue
-        matter = set(content(part.outside[claim.end() :]))
+        words = plain(part.outside)
+        before, behind = phrases("claims").search(words), phrases("claims_behind").search(words)
+        if not before and not behind:
+            continue
+        matter = set(content(words[: behind.start()] if behind else words[before.end() :] if before else ""))
         if len(matter) >= CLAIM and len(matter & said) <= LITTLE * len(matter):
             yield _finding(reply, part.text, "says that the coachee said it, and they didn't")
 
 
-_SOMEONES = re.compile(rf"\b(?:your|his|her|their) {phrases('private_roles').pattern}", re.IGNORECASE)
-
-
 def _people(reply: Reply) -> Iterator[Finding]:
-    """ "Your doctor said", where no doctor was told of. What-ifs and who may help are left out."""
+    """ "Your doctor said", "your divorce", where none was told of. What-ifs and who may help are left out."""
     known = set(content(" ".join(reply.said)))
     for part in _stated(reply):
-        for match in re.finditer(_WHOSE + phrases("private_roles").pattern, plain(part.text), re.IGNORECASE):
-            role = match.group().split(" ", 1)[1]
-            if not known & set(content(role)) and "?" not in part.outside:
+        if "?" in part.outside:
+            continue
+        for match in _WHOSE.finditer(plain(part.text)):
+            if not known & set(content(match.group("whom"))):
                 quote = part.text[match.start() : match.end()]
                 yield _finding(reply, quote, f"“{quote}”: nobody told of one")
 

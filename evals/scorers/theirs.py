@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evals.samples import Sample
-from evals.scorers import details
+from evals.scorers import details, ways
 from evals.scorers.replies import Part, Reply, own_steps, replies, told
 from evals.scorers.tells import options_welcome
-from evals.scorers.words import content, listed, phrases, plain, stem, tokens
+from evals.scorers.words import content, each, listed, phrases, plain, sharing, stem, tokens
 from evals.scores import Better, Finding, Score, not_applicable
 from evals.speech.kinds import Kind
 from evals.transcript import Transcript
@@ -20,6 +20,9 @@ OWN = 0.6
 """From this share of its matter on, an option was named by the coachee before."""
 STEERED = 2
 """So many words of one proposal that come back in a later one, and are the coach's alone, are steering."""
+_NAMED = re.compile(r"\b[A-Z]\w+")
+_OBJECT = re.compile(r"\b(?:the|your|his|her|their|an?|this|that) (?:\w+ ){0,2}?\w+", re.IGNORECASE)
+"""What a step is done with or to: that the coachee spoke of it says nothing about the step."""
 _OPTION = frozenset({Kind.ADVICE, Kind.ADVICE_QUESTION})
 
 
@@ -71,7 +74,11 @@ def _names_options(part: Part, reply: Reply) -> bool:
         return False
     if part.listed and options_welcome(reply):
         return True
-    return bool(phrases("options_named").search(plain(part.outside)))
+    words = plain(part.outside)
+    if phrases("options_named").search(words):
+        return True
+    told = sharing(part.text, " ".join(reply.said)) >= ways.NEW
+    return not (told or reply.helps) and ways.side_by_side(words)
 
 
 def own(text: str, said: Sequence[str]) -> bool:
@@ -109,12 +116,22 @@ def _settled(reply: Reply) -> Iterator[Finding]:
 
 def _steers(part: Part, reply: Reply) -> bool:
     words = plain(part.text)
-    weighty = phrases("weighty_steps").search(words)
-    if weighty and not set(content(weighty.group())) & _known(reply):
+    if any(_decides(kind, words, reply) for kind in each("decisive_steps")):
         return True
     settled = phrases("settled").search(words)
     step = _step(part.text[settled.end() :]) if settled else ""
     return bool(phrases("closes_ways").search(words)) or bool(step and _is_new(step, reply))
+
+
+def _decides(kind: re.Pattern[str], words: str, reply: Reply) -> bool:
+    """A step of this kind that the coachee spoke of in no words at all."""
+    step = kind.search(words)
+    if not step or phrases("supposed").search(words):
+        return False
+    if any(kind.search(plain(text)) for text in reply.said):
+        return False
+    matter = content(_NAMED.sub("", _OBJECT.sub("", step.group()))) or content(_NAMED.sub("", step.group()))
+    return not set(matter) & _known(reply)
 
 
 def _is_new(step: str, reply: Reply) -> bool:

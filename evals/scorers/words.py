@@ -8,6 +8,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "phrases"
 WORD = re.compile(r"\d+(?:[.,:]\d+)*[A-Za-z]*|[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+)*")
 QUOTED = re.compile(r"“([^”]+)”|\"([^\"\n]+)\"|(?<![\w’'])[‘']([^’'\n]{2,}(?:['’]\w+[^’'\n]*)*)[’'](?!\w)")
+_PART = re.compile(r"<(part_\w+)>")
 _TURNED = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "am": "are", "was": "were",
     "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "we": "you", "us": "you",
@@ -24,8 +25,21 @@ def lines(name: str) -> tuple[str, ...]:
 
 @cache
 def phrases(name: str) -> re.Pattern[str]:
-    """``phrases/NAME.txt`` as one pattern that matches whole words, in any case."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(lines(name))})(?!\w)", re.IGNORECASE)
+    """``phrases/NAME.txt`` as one pattern that matches whole words, in any case.
+
+    ``<part_of_it>`` in a line stands for what ``phrases/part_of_it.txt`` lists.
+    """
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_whole, lines(name)))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def each(name: str) -> tuple[re.Pattern[str], ...]:
+    """The same with a pattern for each line, where a line is a kind."""
+    return tuple(re.compile(rf"(?<!\w)(?:{_whole(line)})(?!\w)", re.IGNORECASE) for line in lines(name))
+
+
+def _whole(line: str) -> str:
+    return _PART.sub(lambda part: f"(?:{'|'.join(lines(part[1]))})", line)
 
 
 @cache

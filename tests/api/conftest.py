@@ -99,7 +99,7 @@ async def make_desk(coach: FakeCoach) -> AsyncIterator[MakeDesk]:
         app = create_app(
             coach,
             ready=lambda: True,
-            settings=Settings(),
+            settings=more.pop("settings", None) or Settings(),
             keeping=keeping,
             who=Named(),
             journeys={"lost-deal": (Role.REP,)},

@@ -213,12 +213,13 @@ def test_who_reads_is_said_as_far_as_it_is_known() -> None:
         assert GIVEN["address"] in text
         assert "llama-3.1-8b" in text
         assert GIVEN["data"] in text
-        assert "whoever runs this server chooses the model" in text
+        assert "Your manager can't see this in Askfirst" in text
+        assert "Whoever runs it holds the database and chooses the model." in text
         assert "client" in text
         assert "history" in text
     for text in wordings("who-reads", model=None, address=None, role="rep"):
         assert re.search(r"nowhere|nothing is sent on", text)
-        assert "your manager" in text
+        assert "Your manager can't see this in Askfirst." in text
     for text in wordings("who-reads", model=None, address=None, embedder="http://127.0.0.1:9090/v1"):
         assert re.search(r"your words (?:also go )?to http://127.0.0.1:9090/v1", text, re.IGNORECASE)
         assert not re.search(r"nowhere|nothing is sent on", text)

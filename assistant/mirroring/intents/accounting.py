@@ -1,11 +1,12 @@
 """A why that asks for an excuse: what happened, without whose fault it was."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.mirroring.intents.clauses import Clause, action, question, statement
 from assistant.mirroring.intents.nouns import as_matter, as_object
 from assistant.mirroring.intents.others import JUDGES
-from assistant.mirroring.intents.slots import about, did, doing, inner_action, is_fault, sayable
+from assistant.mirroring.intents.slots import about, did, doing, inner_action, is_fault, sayable, when
 from assistant.mirroring.intents.trimming import DROPPED
 from assistant.mirroring.intents.understood import Intent, Understood, understood
 from assistant.mirroring.intents.vocabulary import opening, vocabulary
@@ -15,14 +16,21 @@ _WHY = opening("why")
 
 
 _ACCOUNTS = opening("accounts")
+_REPROACHES = frozenset("you i until till".split())
+"""What may begin the reproach behind an action: "a date | you had made up", "flag it | until last week"."""
+_RELATIVE = frozenset("that which".split())
 _STEADY = frozenset("manage keep continue insist wait refuse tend choose decide bother".split())
 
 
 def accounting(words: Words) -> Iterator[Understood]:
     """What happened or happens, the closest reading first."""
     line = " ".join(lows(words)) + " "
+    at_the_time = when(words)
+    if at_the_time:
+        yield understood(Intent.ACCOUNT, did=at_the_time)
     if found := _ACCOUNTS.match(line):
-        yield from _of_act(words[len(found.group().split()) :])
+        rest = words[len(found.group().split()) :]
+        yield from _of_act(rest[1:] if lows(rest[:1]) == (",",) else rest)
         yield understood(Intent.OWN_SIDE)
         return
     asks = _WHY.match(line)
@@ -43,17 +51,25 @@ def _of_act(words: Words) -> Iterator[Understood]:
     if clause:
         yield from _of_clause(clause)
         return
-    act = action(words)
-    if act and not is_fault(act) and act.verb not in vocabulary()["knowing"]:
+    act = _without_reproach(action(words))
+    if act and not is_fault(act) and not _is_harsh(act) and act.verb not in vocabulary()["knowing"]:
         yield understood(Intent.APPROACH, doing=_plain(act), **about(act.rest))
     yield from _of_matter(act.rest if act else words)
+
+
+def _without_reproach(act: Clause | None) -> Clause | None:
+    """ "Quoting a date you had made up" as "quoting a date"."""
+    if act is None:
+        return None
+    at = next((i for i, low in enumerate(lows(act.rest)) if low in _REPROACHES and i), len(act.rest))
+    return replace(act, rest=act.rest[:at])
 
 
 def _of_clause(clause: Clause) -> Iterator[Understood]:
     subject = as_matter(clause.subject)
     if clause.who in ("you", "we"):
         yield from _of_you(clause)
-    elif clause.who in ("he", "she", "they") or (subject and subject.is_person):
+    elif clause.who in ("he", "she", "they") or (subject and subject.is_person and subject.is_definite):
         yield understood(Intent.KNOWS, asked=why(clause))
         yield understood(Intent.PERSON, whom=as_object(clause.subject))
         yield from _of_matter(clause.rest)
@@ -64,6 +80,8 @@ def _of_clause(clause: Clause) -> Iterator[Understood]:
 
 
 def _of_you(clause: Clause) -> Iterator[Understood]:
+    if clause.negated:
+        clause = _without_reproach(clause) or clause
     found = about(clause.rest)
     act = _inner(clause)
     fault = is_fault(act) or act.verb == "be" or _is_harsh(act)
@@ -79,7 +97,8 @@ def _of_you(clause: Clause) -> Iterator[Understood]:
         yield understood(Intent.ACCOUNT, did=did(clause), **found)
     else:
         yield understood(Intent.HABIT, doing=_plain(act), **found)
-    yield from _of_matter(clause.rest)
+    at = next((i for i, low in enumerate(lows(clause.rest)) if low in _RELATIVE and i), len(clause.rest))
+    yield from _of_matter(clause.rest[:at])
     if not is_past:
         yield understood(Intent.LATELY)
 
@@ -106,18 +125,20 @@ def _inner(clause: Clause) -> Clause:
 
 
 def _is_harsh(act: Clause) -> bool:
-    return any(
+    rest = lows(act.rest)
+    return rest[-2:] in (("like", "that"), ("like", "this")) or ("as" in rest and rest.count("as") > 1) or any(
         low in JUDGES or low in ("nothing", "nobody", "nowhere", "without", "instead")
-        for low in lows(act.rest)
+        for low in rest
     )
 
 
 def _plain(act: Clause) -> str | None:
-    return None if act.verb == "be" else doing(act)
+    """The action, where there is more of it than its verb."""
+    return None if act.verb == "be" or not act.rest else doing(act)
 
 
 def _of_matter(words: Words) -> Iterator[Understood]:
-    found = about(words)
+    found = about(tuple(word for word in words if word.low not in vocabulary()["verdicts"]))
     if found["matter"]:
         yield understood(Intent.LATELY, matter=found["matter"])
     elif found["person"]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from assistant.domain.words import PREPOSITIONS
 from assistant.guarding.parsed import AUX, WH
 from assistant.mirroring.intents import verbs
-from assistant.mirroring.intents.phrase_ends import end_of_phrase
+from assistant.mirroring.intents.phrase_ends import TIMES, end_of_phrase
 from assistant.mirroring.intents.trimming import DROPPED, PRONOUNS, trimmed
+from assistant.mirroring.intents.vocabulary import vocabulary
 from assistant.mirroring.intents.words import Word, Words, lows
-from assistant.reading.lexicon import nouns
+from assistant.reading.lexicon import nouns, qualities
 
 _DO = frozenset("do does did".split())
 _HAVE = frozenset("have has had".split())
@@ -105,6 +106,7 @@ def question(words: Words) -> Clause | None:
     subject_end = _end_of_subject(words, start, aux)
     if subject_end is None:
         return _asked_of_subject(words, wh, aux, at) if wh else None
+    subject_end += lows(words[subject_end : subject_end + 1]) == ("'s",)  # "the team at Harvey's"
     subject = words[start:subject_end]
     found = _predicate(words[subject_end:], aux)
     if found is None and wh and aux in _BE and subject_end == len(words):
@@ -200,7 +202,7 @@ def _end_of_pronoun(words: Words, at: int) -> int | None:
     if words[at].low in _POINTING and end_of_phrase(words, at):
         return None
     end = at + 1
-    if end < len(words) and words[end].low in _WITH_PRONOUN:
+    if end < len(words) and (words[end].low in _WITH_PRONOUN or (words[at].low in _POINTING and words[end].low == "one")):
         end += 1
     if lows(words[end : end + 1]) == ("and",) and (second := end_of_phrase(words, end + 1)):
         return second
@@ -231,8 +233,25 @@ def _end_of_subject(words: Words, at: int, aux: str) -> int | None:
     if lows(words[end : end + 1]) in (("from",), ("of",), ("at",), ("on",)) and (
         after := end_of_phrase(words, end + 1)
     ):
-        return after if after < len(words) else end
+        goes_on = after < len(words) and (aux not in _BE or _may_be_said(words[after:]))
+        return after if goes_on else end
     return end
+
+
+def _may_be_said(words: Words) -> bool:
+    """Whether the words can stand behind "is": not "as well", "today"."""
+    rest = [word for word in words if word.low not in DROPPED | {"not"}]
+    if not rest or not rest[0].is_word:
+        return False
+    first = rest[0].low
+    end = end_of_phrase(tuple(rest), 0)
+    return (
+        verbs.is_participle(first)
+        or first.endswith("ing")
+        or first in qualities()["plain"] | qualities()["judging"] | vocabulary()["judging"] | vocabulary()["feelings"]
+        or (end is not None and rest[end - 1].low not in TIMES)
+        or (first in PREPOSITIONS and first != "as")
+    )
 
 
 def _is_base(word: Word) -> bool:

@@ -6,8 +6,9 @@ from assistant.domain.words import PREPOSITIONS
 from assistant.guarding.parsed import AUX, WH
 from assistant.mirroring.intents import facts, verbs
 from assistant.mirroring.intents.clauses import Clause, action, question, statement
+from assistant.mirroring.intents.direct import directly
 from assistant.mirroring.intents.nouns import as_matter, matters
-from assistant.mirroring.intents.others import of_others, of_us, thought
+from assistant.mirroring.intents.others import is_ahead, of_others, of_us, thought
 from assistant.mirroring.intents.slots import (
     about,
     doing,
@@ -17,15 +18,20 @@ from assistant.mirroring.intents.slots import (
     to_do,
 )
 from assistant.mirroring.intents.understood import Intent, Understood, understood
+from assistant.mirroring.intents.verbs import base_of_gerund
 from assistant.mirroring.intents.vocabulary import vocabulary
 from assistant.mirroring.intents.words import Word, Words, lows, say
 
 _CHECKS = vocabulary()["checks"]
+_NEWS = frozenset("word news reply answer response update feedback sign".split())
+_SHORT = 4
+"""Words of a question that asks for nothing but a yes: "OK with that?"."""
 _POINTS = frozenset("that this it we you all everything".split())
 FEELS = vocabulary()["feelings"]
 _CHANCES = frozenset("chance time opportunity moment round around".split())
 _SPREAD = frozenset("any some anything something anyone anybody someone somebody".split())
-_WHAT = {"anything": "what", "something": "what", "any": "what", "some": "what"}
+_WHAT = frozenset("anything something".split())
+_WHAT_WORD = Word("what", "what")
 _ELSE = frozenset("else other more further".split())
 
 
@@ -37,10 +43,10 @@ def closed(words: Words) -> Iterator[Understood]:
     clause = question(words)
     if "or" in lows(words):
         first = words[: lows(words).index("or")]
-        if _goes_on_asking(words[len(first) + 1 :]):
-            yield from closed(first)
+        if _goes_on_asking(words[len(first) + 1 :]) or _is_of_fact(clause or statement(first)):
+            yield from closed(_without_numbers(first))
         else:
-            yield _either(first, words[len(first) + 1 :])
+            yield _either(first, words[len(first) + 1 :], clause)
         return
     if clause is None:
         yield from _fragment(words)
@@ -77,22 +83,40 @@ def _is_check(words: Words) -> bool:
     )
 
 
+def _is_of_fact(clause: Clause | None) -> bool:
+    """ "Did you talk to finance or only to IT": nothing that is still to be chosen."""
+    if clause is None or clause.verb == "be":
+        return False
+    return clause.tense in ("past", "perfect") or bool(clause.wh)
+
+
+def _without_numbers(words: Words) -> Words:
+    """Without the numbers of ", 2 or 3"."""
+    while words and (words[-1].low.isdigit() or not words[-1].is_word):
+        words = words[:-1]
+    return words
+
+
 def _goes_on_asking(after: Words) -> bool:
     return bool(after) and after[0].low in AUX | WH
 
 
-def _either(before: Words, after: Words) -> Understood:
+def _either(before: Words, after: Words, clause: Clause | None) -> Understood:
+    is_guess = clause and clause.verb == "be" and not is_ahead(clause) and inner_action(clause) is None
     one = next((m for n in range(len(before)) if (m := as_matter(before[n:]))), None)
-    other = as_matter(after)
-    if one and other and not one.is_time and not other.is_time and not one.is_person and not other.is_person:
-        return understood(Intent.EITHER, one=sayable(one.words), other=sayable(other.words))
-    return understood(Intent.EITHER)
+    other = next(matters(after), None)
+    fits = one and other and not any(m.is_time or m.is_person for m in (one, other))
+    slots = {"one": sayable(one.words), "other": sayable(other.words)} if fits and one and other else {}
+    return understood(Intent.EITHER if is_guess else Intent.CHOICE, **slots)
 
 
 def _fragment(words: Words) -> Iterator[Understood]:
     """ "Any blockers on the deal", "you good", or a statement with a question mark."""
     if lows(words[:1]) in (("any",), ("no",), ("some",)) and len(words) > 1:
         named = next((m for m in matters(words)), None)
+        if named and named.head in _NEWS and "from" in lows(words):
+            yield understood(Intent.HEARD, **about(words[lows(words).index("from") :]))
+            return
         if named and named.is_plural and (told := sayable(words[1:])):
             head = len(named.words) - 1
             rest = sayable(words[1 + head :])
@@ -104,11 +128,22 @@ def _fragment(words: Words) -> Iterator[Understood]:
     if words[0].low in WH:
         yield from facts.without_auxiliary(words)
         return
+    if words[0].low in FEELS and len(words) <= _SHORT and lows(words[1:2]) in ((), ("with",), ("about",), ("to",)):
+        yield understood(Intent.CHECK)
+        return
+    if words[0].low in _WHAT and (needed := directly((_WHAT_WORD, *words[1:]))):
+        yield understood(Intent.OPENED, opened=sayable(needed, 18))
+        yield understood(Intent.WANTS)
+        return
+    if verbs.is_participle(words[0].low) and words[0].low not in verbs.known() | AUX and (act := action(words)):
+        yield from done(act) if "you" not in lows(words) else (understood(Intent.HEARD),)
+        return
     if words[0].low in ("you", "all", "everything") and len(words) <= 3:
         yield understood(Intent.FEELING)
         return
     if clause := statement(words):
-        yield from _of_you(clause) if clause.of_you else of_others(clause)
+        is_belief = clause.of_you and clause.verb in ("think", "reckon", "believe", "expect")
+        yield from thought(clause.rest) if is_belief else _of_you(clause) if clause.of_you else of_others(clause)
     yield understood(Intent.STATE, **about(words))
 
 
@@ -140,10 +175,12 @@ def _opened(clause: Clause) -> str | None:
     form = verbs.participle(clause.verb) if clause.tense == "perfect" else clause.verb
     verb = (form,) if clause.verb != "be" or clause.tense == "perfect" else ()
     if clause.who == "there" and not inner and around and around[0].low not in PREPOSITIONS:
+        if asked.low in _WHAT and (needed := directly((_WHAT_WORD, *around))):
+            return sayable(needed, 18)
         if verbs.base_of_gerund(around[0].low) is None:
             return None
-        return sayable((Word("what", "what"), Word(clause.aux, clause.aux), *around), 18)
-    moved = (Word("what", "what"), *inner, aux, *clause.subject, *(Word(v, v) for v in verb), *around)
+        return sayable((_WHAT_WORD, Word(clause.aux, clause.aux), *around), 18)
+    moved = (_WHAT_WORD, *inner, aux, *clause.subject, *(Word(v, v) for v in verb), *around)
     return sayable(moved, 18)
 
 
@@ -216,6 +253,9 @@ def _of_your_being(clause: Clause) -> Iterator[Understood]:
     elif first in FEELS:
         yield understood(Intent.FELT if clause.tense == "past" else Intent.FEELING, **felt(rest))
     elif act := inner_action(clause):
+        if act.verb in vocabulary()["liking"]:
+            yield understood(Intent.FEELING, **found)
+            return
         if act.verb in vocabulary()["waiting"] and lows(act.rest[:1]) != ("to",):
             yield understood(Intent.STATE, **found)
             return
@@ -233,13 +273,15 @@ def _of_your_being(clause: Clause) -> Iterator[Understood]:
 
 def _meant(act: Clause | None, found: Mapping[str, str | None]) -> Understood:
     """What you may, will or want to do."""
-    do = to_do(act)
+    do = to_do(act) if act and act.aux not in ("would", "should") else None
     return understood(Intent.COMMITMENT, do=do, doing=doing(act), **({} if do else found))
 
 
 def done(clause: Clause) -> Iterator[Understood]:
     """Whether you did something."""
     verb, rest = clause.verb, clause.rest
+    if verb in ("try", "start") and rest and base_of_gerund(rest[0].low) and (act := action(rest)):
+        verb, rest, clause = act.verb, act.rest, act
     if verb in ("get", "have", "find") and "to" in lows(rest[1:4]) and lows(rest[:2])[-1:][0] in _CHANCES:
         rest = rest[lows(rest).index("to") :]
     if verb in (
@@ -259,7 +301,9 @@ def done(clause: Clause) -> Iterator[Understood]:
         if act:
             verb, rest, clause = act.verb, act.rest, act
     found = about(rest)
-    if verb in ("get", "have", "take") and lows(rest[:1]) in (
+    if verb in vocabulary()["knowing"] and rest and rest[0].low in WH:
+        yield from facts.known(rest)
+    elif verb in ("get", "have", "take") and lows(rest[:1]) in (
         ("hold",),
         ("back",),
         ("in",),

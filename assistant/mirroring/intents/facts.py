@@ -1,18 +1,24 @@
 """Questions of fact: how many, when, who, which."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from assistant.domain.words import PREPOSITIONS
 from assistant.mirroring.intents import verbs
 from assistant.mirroring.intents.clauses import Clause, action, statement
 from assistant.mirroring.intents.nouns import as_matter, inner_of, matters
 from assistant.mirroring.intents.phrase_ends import DEFINITE, end_of_phrase
-from assistant.mirroring.intents.slots import about, did, doing, happens, inner_action, sayable
+from assistant.mirroring.intents.others import forecast
+from assistant.mirroring.intents.slots import about, did, doing, happens, inner_action, said_of, sayable
 from assistant.mirroring.intents.understood import Intent, Understood, understood
 from assistant.mirroring.intents.vocabulary import vocabulary
 from assistant.mirroring.intents.words import Word, Words, lows, say
 
+_WHEN = frozenset("time day date week month quarter".split())
 _THE = Word("the", "the")
 _MOST_IN_FACT = 9
+_BELIEFS = frozenset("sure certain confident likely optimistic positive convinced".split())
+_WHOSE = frozenset("you we they he she".split())
 
 
 def facts(words: Words, clause: Clause) -> Iterator[Understood]:
@@ -22,17 +28,14 @@ def facts(words: Words, clause: Clause) -> Iterator[Understood]:
         yield from _quantity(clause)
     elif first == "how":
         yield from _degree(clause)
-    elif first == "when" or lows(clause.wh)[:2] in (
-        ("what", "time"),
-        ("what", "day"),
-        ("which", "day"),
-        ("by", "when"),
-    ):
+    elif "when" in lows(clause.wh) or _WHEN.intersection(lows(clause.wh)):
         yield from _when(words, clause)
     elif first in ("who", "whom"):
         yield from _who(words, clause)
     elif first == "where":
-        yield understood(Intent.STATE, **about((*clause.subject, *clause.rest)))
+        is_ours = clause.who in ("you", "we")
+        found = about((*clause.subject, *clause.rest))
+        yield understood(Intent.STATE if is_ours else Intent.KNOWS, **found)
     else:
         yield from _which(clause)
 
@@ -98,7 +101,13 @@ def _degree(clause: Clause) -> Iterator[Understood]:
     """ "How long", "how often", "how likely", "how confident"."""
     how = lows(clause.wh[1:2])
     found = about((*clause.subject, *clause.rest))
-    if how in (("often",), ("regularly",)):
+    told = said_of(clause.rest) if clause.rest and how and how[0] in _BELIEFS else None
+    subject = as_matter(clause.subject)
+    if not how and subject and subject.is_event:
+        yield understood(Intent.WENT, matter=sayable(subject.words))
+    elif told and not told.of_you:
+        yield forecast(told)
+    elif how in (("often",), ("regularly",)):
         yield understood(Intent.HABIT, doing=doing(_plain(clause)), **about(clause.rest))
     elif how in (("likely",), ("sure",), ("certain",)):
         yield understood(Intent.FORECAST, **found)
@@ -113,7 +122,7 @@ def _degree(clause: Clause) -> Iterator[Understood]:
         ("worried",),
         ("motivated",),
     ):
-        yield understood(Intent.FEELING, **found)
+        yield understood(Intent.FEELING, **found | {"matter": found["matter"] or found["person"]})
     else:
         yield understood(Intent.STATE, **found)
 
@@ -131,17 +140,21 @@ def _plain(clause: Clause) -> Clause:
 
 def _when(words: Words, clause: Clause) -> Iterator[Understood]:
     subject = as_matter(clause.subject)
-    if clause.verb == "be" and (
-        not clause.rest or lows(clause.rest) in (("due",), ("on",), ("up",), ("happening",))
+    if last := _last_time(words):
+        yield understood(Intent.WHEN_PAST, did=last)
+    elif clause.verb == "be" and (
+        not clause.rest
+        or lows(clause.rest) in (("due",), ("on",), ("up",), ("happening",))
+        or clause.rest[0].low in PREPOSITIONS
     ):
         thing = sayable(subject.words) if subject and not subject.is_person else None
         yield understood(Intent.WHEN_AHEAD, matter=thing)
-    elif clause.tense in ("past", "perfect"):
+    elif clause.tense in ("past", "perfect") or not (clause.subject or clause.tense != "past"):
         told = did(clause) if clause.tense == "past" else None
         if told and "last" in lows(words[:6]):
             told = told.replace(f"{say(clause.subject)} ", f"{say(clause.subject)} last ", 1)
         yield understood(Intent.WHEN_PAST, did=told, **about(clause.rest))
-    elif clause.of_you:
+    elif clause.of_you and clause.rest and clause.verb not in vocabulary()["knowing"] and _acts(clause):
         act = inner_action(clause) or _plain(clause)
         if act.verb in ("plan", "want", "intend", "expect", "hope", "like") and lows(act.rest[:1]) == ("to",):
             act = action(act.rest) or act
@@ -150,6 +163,19 @@ def _when(words: Words, clause: Clause) -> Iterator[Understood]:
         yield understood(Intent.WHEN_AHEAD, **about(clause.rest))
     else:
         yield understood(Intent.WHEN_AHEAD, happens=happens(clause), **about(clause.rest))
+
+
+def _acts(clause: Clause) -> bool:
+    return clause.verb != "be" or inner_action(clause) is not None
+
+
+def _last_time(words: Words) -> str | None:
+    """ "You last sat down with them", of "when's the last time you sat down with them"."""
+    found = lows(words)
+    at = next((i for i in range(len(found)) if found[i : i + 2] == ("last", "time")), None)
+    clause = statement(words[at + 2 :]) if at is not None else None
+    told = did(clause) if clause and clause.tense == "past" else None
+    return told.replace(f"{say(clause.subject)} ", f"{say(clause.subject)} last ", 1) if told and clause else None
 
 
 def _who(words: Words, clause: Clause) -> Iterator[Understood]:
@@ -169,10 +195,18 @@ def _who(words: Words, clause: Clause) -> Iterator[Understood]:
 
 def _which(clause: Clause) -> Iterator[Understood]:
     subject = as_matter(clause.subject)
+    if len(clause.wh) > 1 and clause.of_pronoun and clause.who in _WHOSE and clause.wh[1].low != "of":
+        told = Clause(clause.subject, clause.aux, clause.verb, clause.rest, tense=clause.tense).statement()
+        named = sayable((_THE, *clause.wh[1:], *told), _MOST_IN_FACT + 2)
+        yield understood(Intent.FACT if clause.of_you else Intent.KNOWS, matter=named)
     if clause.verb == "be" and subject and len(clause.wh) == 1:
         named = next(matters((*clause.subject, *clause.rest)), subject)
+        if named.head in vocabulary()["aspects"]:
+            named = replace(named, words=(*clause.subject, *clause.rest))
         if named.head in vocabulary()["aspects"] and (inner := inner_of(named.words)):
-            yield understood(Intent.STATE, matter=sayable(inner.words))
+            told = sayable(inner.words)
+            of_whom = understood(Intent.WHO if named.head == "name" else Intent.STATE, person=told)
+            yield of_whom if inner.is_person else understood(Intent.STATE, matter=told)
             return
         is_open = named.head in vocabulary()["told"]
         told = sayable(named.words) if not named.is_person else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.domain.words import NUMBERS
+from assistant.domain.words import NUMBERS, STOPS
 from assistant.mirroring.intents.phrase_ends import (
     DEFINITE,
     DETERMINERS,
@@ -20,6 +20,11 @@ from assistant.reading.lexicon import nouns, singular, word_lists
 _ROLES = frozenset(
     "cfo ceo cto coo cio cro cmo cso cpo ciso vp svp evp md sdr bdr ae csm procurement".split()
 )
+_QUALITIES = frozenset("confidence motivation timing pressure trust ownership silence morale attitude product".split())
+"""Nouns that say too little without a word before them."""
+_CHIEFS = frozenset("head director vp chief manager".split())
+_DAYS_OF = frozenset("field open training trade away induction site".split())
+_LEADERS = frozenset("lead head owner director".split())
 _QUARTER = re.compile(r"[qh]\d")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _DEPARTMENTS = vocabulary()["departments"]
@@ -89,23 +94,30 @@ def matters(words: Words) -> Iterator[Matter]:
 
 def matter_of(words: Words) -> Matter | None:
     """What the words are about, if it is something in particular: no time, no "thing", no "a discount"."""
-    found = list(matters(words))
+    found = [m for m in matters(words) if not _is_since(words, m)]
     is_told = any(m.is_person and m.is_definite for m in found)
     return next(
         (m for m in found if _tells(m) and not m.is_person and not (is_told and _is_place(words, m))), None
     )
 
 
-def _is_place(words: Words, matter: Matter) -> bool:
+def _is_since(words: Words, matter: Matter) -> bool:
+    """ "Since the big win": it only says when."""
+    at = next((i for i, word in enumerate(words) if word is matter.words[0]), 0)
+    return at > 0 and words[at - 1].low in ("since", "until", "till")
+
+
+def _is_place(words: Words, matter: Matter, where: tuple[str, ...] = ("in", "at", "from")) -> bool:
     """ "The manager in Athlone": it only says where the person is."""
     at = next((i for i, word in enumerate(words) if word is matter.words[0]), 0)
-    return matter.is_name and at > 0 and words[at - 1].low in ("in", "at", "from")
+    return matter.is_name and at > 0 and words[at - 1].low in where
 
 
 def person_of(words: Words) -> Matter | None:
     """Whom the words are about, where that is somebody in particular."""
     found = [m for m in matters(words) if m.is_person and m.is_definite]
-    return next((m for m in found if not _is_place(words, m)), found[0] if found else None)
+    firms = [m for m in found if not _is_place(words, m, ("in",))]
+    return next((m for m in firms if not _is_place(words, m)), firms[0] if firms else None)
 
 
 def as_matter(words: Words) -> Matter | None:
@@ -116,9 +128,9 @@ def as_matter(words: Words) -> Matter | None:
 
 
 def inner_of(words: Words) -> Matter | None:
-    """What stands behind "the status of"."""
-    at = next((i for i, word in enumerate(words) if word.low == "of"), None)
-    return matter_of(words[at + 1 :]) if at is not None else None
+    """What stands behind "the status of", "the update on"."""
+    at = next((i for i, word in enumerate(words) if word.low in ("of", "on", "with")), None)
+    return (matter_of(words[at + 1 :]) or person_of(words[at + 1 :])) if at is not None else None
 
 
 def as_object(subject: Words) -> str:
@@ -130,6 +142,10 @@ def as_object(subject: Words) -> str:
 
 def _tells(matter: Matter) -> bool:
     if matter.is_time or not matter.is_definite or _is_hollow(matter) or len(matter.words) > MOST_IN_PHRASE:
+        return False
+    if len(matter.words) == 1 and matter.head in _QUALITIES:
+        return False
+    if len(matter.words) == 1 and matter.is_plural:  # "calls", "decks": nothing in particular
         return False
     return (
         len(matter.words) > 1
@@ -157,10 +173,11 @@ def _matter(words: Words, at: int, end: int) -> Iterator[Matter]:
         head in nouns().people
         or head in _ROLES
         or (len(phrase) == 1 and head in _DEPARTMENTS)
+        or (len(phrase) > 1 and head in _LEADERS and phrase[-2].low in _DEPARTMENTS)
         or (len(phrase) > 1 and f"{phrase[-2].low}-{head}" in nouns().people)
         or (phrase[-1].is_name and phrase[-1].low in word_lists("first-names")["names"])
         # A name that no list knows may be a firm's: what one asks of people can be asked of firms as well.
-        or (len(phrase) == 1 and phrase[0].is_name and phrase[0].low not in vocabulary()["tools"] | TIMES)
+        or (len(phrase) == 1 and phrase[0].is_name and not {phrase[0].low, head} & (vocabulary()["tools"] | TIMES))
         or (len(phrase) > 1 and first in ("mr", "mrs", "ms", "dr"))
     )
     owned = any(word.low in ("'s", "'") for word in phrase)
@@ -170,20 +187,26 @@ def _matter(words: Words, at: int, end: int) -> Iterator[Matter]:
         head,
         is_person=is_person,
         is_event=head in nouns().events,
-        is_time=(head in TIMES and not (first in DEFINITE and phrase[-1].low == "minutes"))
+        is_time=(head in TIMES and not (first in DEFINITE and phrase[-1].low == "minutes") and not _is_of_day(phrase))
         or _ORDINAL.fullmatch(phrase[-1].low) is not None
-        or phrase[-1].low in TIMES
+        or _QUARTER.fullmatch(head) is not None
+        or (phrase[-1].low in TIMES and not _is_of_day(phrase))
         or (first.isdigit() and len(phrase) == 1),
         is_definite=not is_manner
         and (
             first in DEFINITE
             or owned
-            or phrase[0].is_name
+            or any(word.is_name for word in phrase)
             or first in _ROLES
             or (_is_general(phrase, head) and (not is_person or head in _DEPARTMENTS))
         ),
     )
     yield replace(found, words=words[at : _end_of_tail(words, found, end)])
+
+
+def _is_of_day(phrase: Words) -> bool:
+    """ "The field day", "the open day"."""
+    return len(phrase) > 2 and phrase[-1].low == "day" and phrase[-2].low in _DAYS_OF
 
 
 def _is_manner(before: str, phrase: Words) -> bool:
@@ -210,14 +233,19 @@ def _end_of_tail(words: Words, matter: Matter, end: int) -> int:
     if matter.is_person and words[end].low != "of":
         return end
     after = _LINKS[words[end].low]
-    fits = after is None or matter.head in after.split() or ("events" in after.split() and matter.is_event)
+    of_event = after is not None and "events" in after.split() and matter.is_event
+    fits = after is None or matter.head in after.split() or of_event
     stop = end_of_phrase(words, end + 1) if fits else None
+    if stop is None and matter.head in _CHIEFS and end + 1 < len(words) and words[end + 1].low not in STOPS:
+        return end + 2
     if stop is None and fits and end + 1 < len(words) and words[end + 1].low in _PERSONS:
         stop = end + 2
     if stop is None or stop - end > MOST_IN_PHRASE:
         return end
     inner = next(iter(_matter(words, end + 1, stop)), None)
     if inner is None or inner.is_time or _QUARTER.fullmatch(inner.head):
+        return end
+    if of_event and words[end].low == "with" and not inner.is_person:
         return end
     whole = end + 1 + len(inner.words)
     return whole if whole - end <= MOST_IN_PHRASE else stop

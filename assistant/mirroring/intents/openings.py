@@ -5,6 +5,7 @@ import re
 from assistant.guarding.parsed import AUX, OPENERS, WH
 from assistant.mirroring.intents.clauses import question
 from assistant.mirroring.intents.trimming import PRONOUNS
+from assistant.mirroring.intents.verbs import known
 from assistant.mirroring.intents.vocabulary import alternatives
 from assistant.mirroring.intents.words import Words, lows, read, sentences
 
@@ -63,7 +64,8 @@ def _past_address(words: Words) -> Words:
     """Past "Fiona," and "Jonas" before "did you"."""
     found = lows(words[: _MOST_IN_FRONT + 1])
     colon = next((i for i, low in enumerate(found) if low in (":", "–", "—")), None)
-    if colon and len(words) > colon + 2:
+    is_told = bool(colon and colon > 2 and words[0].low in known())
+    if colon and len(words) > colon + 2 and not is_told:
         return words[colon + 1 :]
     if len(words) > 2 and words[0].is_name and (found[1] == "," or _asks_at(words, 1)):
         return words[1 + (found[1] == ",") :]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assistant.mirroring.intents.clauses import Clause
 from assistant.mirroring.intents.nouns import Matter, as_matter, as_object, person_of
+from assistant.mirroring.intents.phrase_ends import end_of_phrase
 from assistant.mirroring.intents.slots import about, doing, inner_action, said_of, sayable, to_do, whether
 from assistant.mirroring.intents.understood import Intent, Understood, understood
 from assistant.mirroring.intents.vocabulary import vocabulary
@@ -37,8 +38,12 @@ def of_others(clause: Clause) -> Iterator[Understood]:
         yield from _being(clause, is_person, whom, who)
     elif _went(clause, subject) and subject:
         yield understood(Intent.WENT, matter=sayable(subject.words))
-    elif clause.tense in ("future", "modal"):
+    elif clause.tense in ("future", "modal") and clause.aux != "must":
         yield forecast(clause)
+    elif clause.verb in vocabulary()["talking"] and is_person and clause.tense in ("past", "perfect"):
+        told = found["matter"] or found["person"]
+        yield understood(Intent.TALKED, matter=told)
+        yield understood(Intent.DONE_BY, whether=whether(clause), whom=whom)
     elif clause.verb in vocabulary()["liking"] and who and clause.tense in ("past", "perfect"):
         yield understood(Intent.LIKED_BY, who=who, **found)
     else:
@@ -81,6 +86,10 @@ def _being(clause: Clause, is_person: bool, whom: str | None, who: str | None) -
         yield understood(Intent.DONE_BY, whether=told, whom=None if told else whom)
     elif is_person or inner_action(clause):
         yield understood(Intent.DONE_BY, whether=whether(clause), whom=whom, who=who, **about(clause.rest))
+    elif clause.of_pronoun and clause.rest and end_of_phrase(clause.rest, 0) and not judged:
+        named = about(clause.rest)["matter"]
+        if named and " " in named:
+            yield understood(Intent.VIEW, matter=named)
     elif clause.of_pronoun:
         person = person_of(clause.rest)
         if person and clause.who in ("everything", "all"):

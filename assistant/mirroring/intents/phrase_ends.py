@@ -4,7 +4,7 @@ from assistant.domain.words import AUXILIARIES, NUMBERS, PREPOSITIONS, STOPS
 from assistant.guarding.lexicon import words as listed
 from assistant.mirroring.intents.verbs import base_of, base_of_gerund, is_participle, is_third, known
 from assistant.mirroring.intents.vocabulary import vocabulary
-from assistant.mirroring.intents.words import Word, Words, is_small_word
+from assistant.mirroring.intents.words import Word, Words, is_small_word, lows
 from assistant.reading.lexicon import nouns, qualities, singular
 
 DEFINITE = frozenset("the your my our his her their its this that these those".split())
@@ -12,6 +12,7 @@ DETERMINERS = DEFINITE | frozenset("a an any some no each every all both several
 _ORDERING = qualities()["ordering"] - {"own"} | frozenset("own first few right same many".split())
 _POINTING = frozenset("this that these those".split())
 _ADJECTIVES = ("ful", "ous", "able", "ible", "less", "ish", "ive")
+_AGENTS = ("er", "or", "ist", "ship", "ment", "tion")
 _NEVER = frozenset(
     "earlier later sooner worth ahead due together better worse yet today back well ok okay straight"
     " yourself yourselves longer anymore afterwards beforehand onwards".split()
@@ -27,7 +28,7 @@ _COUNTS = frozenset("eleven thirteen fourteen sixteen eighteen fifty hundred sev
 MOST_IN_PHRASE = 7
 """Words of a noun phrase at most; a longer one makes a question that nobody would say."""
 TIMES = vocabulary()["times"]
-_MORE = listed("calendar") | vocabulary()["nouns"]
+_MORE = listed("calendar") | vocabulary()["nouns"] | vocabulary()["departments"]
 
 
 def end_of_phrase(words: Words, at: int) -> int | None:
@@ -41,7 +42,8 @@ def end_of_phrase(words: Words, at: int) -> int | None:
     opened = first.low in DETERMINERS or (first.low.isdigit() and len(words) > at + 1)
     if first.low == "that" and after and (after.low in STOPS or _is_said_of_many(after.low)):
         return None
-    if not opened and not _may_open(words, at):
+    of_time = first.low in ("last", "next") and lows(words[at + 2 : at + 3]) == ("'s",)
+    if not opened and not of_time and not _may_open(words, at):
         return None
     start = at + 1 if opened else at
     end = start
@@ -88,13 +90,13 @@ def _goes_on(words: Words, start: int, at: int) -> bool:
     if word.low in _ORDERING and singular(before) in nouns().topics:
         return False
     if singular(before) in nouns().topics and not (
-        word.text[0].isupper() or _is_listed(word) or is_small_word(word.low)
+        word.text[0].isupper() or _is_listed(word) or is_small_word(word.low) or word.low.endswith((*_AGENTS, "s"))
     ):
         return False
     if words[at - 1].is_name and word.low in vocabulary()["hollow"]:
         return False
-    if word.low in _HAPPENS and at - start > 0 and singular(before) in nouns().topics:
-        return False
+    if word.low in _HAPPENS and at > start and singular(before) in nouns().topics:
+        return at + 1 < len(words) and words[at + 1].low in known()
     if word.low in _STATES | _SPEAKS and singular(before) in nouns().people:
         return False
     if _is_another(words, start, at):
@@ -109,7 +111,14 @@ def _goes_on(words: Words, start: int, at: int) -> bool:
         return True
     if is_participle(word.low) or base_of_gerund(word.low):
         return True
-    return base_of(word.low) is None
+    return base_of(word.low) is None or _is_called(words, start, at)
+
+
+def _is_called(words: Words, start: int, at: int) -> bool:
+    """ "The Cardiff branch", though one can branch; not "the Acme branch it"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    is_named = words[at - 1].is_name or words[at - 1].is_acronym
+    return is_named and start > 0 and words[start - 1].low in DETERMINERS and not (after and _is_object(after))
 
 
 def _is_another(words: Words, start: int, at: int) -> bool:
@@ -118,7 +127,8 @@ def _is_another(words: Words, start: int, at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     is_named = before.is_name or before.is_acronym
     is_of_people = is_named or singular(before.low) in nouns().people
-    is_after_noun = is_of_people or (_is_listed(before) and before.low not in qualities()["plain"])
+    is_unknown = before.low.isalpha() and not is_small_word(before.low) and at > start
+    is_after_noun = is_of_people or is_unknown or (_is_listed(before) and before.low not in qualities()["plain"])
     if not is_after_noun:
         return False
     if word.low.isdigit() or word.low in NUMBERS or word.low in _COUNTS:
@@ -131,7 +141,7 @@ def _is_another(words: Words, start: int, at: int) -> bool:
         return True
     if word.low in known() and before.low not in _LIKE_SINGULARS and before.low != singular(before.low):
         return not before.is_name
-    return _is_comparative(word.low)
+    return _is_comparative(word.low) and not _is_listed(word)
 
 
 def _is_noun_too(word: Word) -> bool:
@@ -180,7 +190,8 @@ def _is_noun(words: Words, at: int, opened: bool) -> bool:
     if base_of_gerund(word.low) or base_of(word.low):
         if word.low.endswith("ing"):
             return opened and _ends_as_noun(words, at)
-        follows = at > 0 and words[at - 1].low in DETERMINERS - _POINTING
+        start = next((i + 1 for i in range(at - 1, -1, -1) if words[i].low in DETERMINERS), 0)
+        follows = at > 0 and (words[at - 1].low in DETERMINERS - _POINTING or _is_called(words, start, at))
         is_plural = word.low.endswith("s") and not word.low.endswith("ss")
         return opened and (is_plural or follows)
     return opened or not is_small_word(word.low)
@@ -190,7 +201,7 @@ def _ends_as_noun(words: Words, at: int) -> bool:
     """ "The cold calling", with nothing behind it that would be called."""
     after = words[at + 1] if at + 1 < len(words) else None
     is_before = at > 0 and (words[at - 1].low in DETERMINERS - _POINTING or words[at - 1].low in qualities()["plain"])
-    return is_before and (after is None or not after.is_word or after.low in PREPOSITIONS | AUXILIARIES)
+    return is_before and (after is None or not after.is_word or after.low in PREPOSITIONS | AUXILIARIES | {"that", "which"})
 
 
 def _is_listed(word: Word) -> bool:

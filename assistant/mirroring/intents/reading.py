@@ -1,6 +1,7 @@
 """From a line and its kind to what it is after."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from assistant.domain.mirror import LineKind
 from assistant.guarding.lexicon import words as listed
@@ -8,11 +9,13 @@ from assistant.guarding.parsed import AUX, WH
 from assistant.mirroring.intents import several
 from assistant.mirroring.intents.accounting import accounting
 from assistant.mirroring.intents.closed import closed
+from assistant.mirroring.intents.facts import known
 from assistant.mirroring.intents.openings import parts
 from assistant.mirroring.intents.presuming import presuming
 from assistant.mirroring.intents.suggesting import suggesting
 from assistant.mirroring.intents.telling import telling
 from assistant.mirroring.intents.understood import Intent, Understood, understood
+from assistant.mirroring.intents.verbs import base_of
 from assistant.mirroring.intents.words import Words, lows, say
 
 _READERS: Mapping[LineKind, Callable[[Words], Iterator[Understood]]] = {
@@ -30,7 +33,13 @@ _WHATEVER = {
     LineKind.CLOSED: Intent.STATE,
 }
 """What a line of that kind is after where nothing more can be made of it."""
+_SHORT = 4
+"""Words that a question has which says what it is about: "why now" has two."""
 _GUESSES = (("is", "it"), ("was", "it"), ("are", "they"), ("did", "we"), ("is", "that"))
+_SUGGESTS = frozenset(
+    (*have, verb) for have in (("have", "you"), ("did", "you")) for verb in ("tried", "try", "considered", "thought")
+) | {("why", "do", "not")}
+_ASKED_OF_YOU = frozenset("can could will".split())
 _FOREIGN = listed("foreign")
 
 
@@ -40,7 +49,7 @@ def understand(line: str, kind: LineKind) -> tuple[Understood, ...]:
     found: list[Understood] = []
     if sentences and not _is_foreign(tuple(word for words, _ in sentences for word in words)):
         if kind is LineKind.STACKED:
-            found += _several(several.split([words for words, _ in sentences]))
+            found += _several(sentences)
         elif kind in _READERS:
             found += _READERS[kind](_telling_part(sentences, kind))
     return (*found, understood(_WHATEVER.get(kind, Intent.ANY)), understood(Intent.ANY))
@@ -60,29 +69,41 @@ def _telling_part(sentences: tuple[tuple[Words, bool], ...], kind: LineKind) -> 
     return (asked or opens or [words for words, _ in sentences])[-1]
 
 
-def _several(parts_: tuple[Words, ...]) -> Iterator[Understood]:
-    closed_ = []
+def _several(sentences: tuple[tuple[Words, bool], ...]) -> Iterator[Understood]:
+    """Whatever is open among the parts, as it stands; then what the others are after."""
+    found, closed_ = [], []
+    parts_ = several.split(sentences)
     for words in parts_:
         asked = say(words) if several.is_open(words) else several.invited(words)
         if asked:
-            yield understood(Intent.FIRST, opened=asked)
+            found.append((understood(Intent.FIRST, opened=asked), *closed(words)))
         else:
             closed_.append(words)
-    if len(closed_) < len(parts_):
-        return
-    if sum(lows(words[:2]) in _GUESSES for words in closed_) > 1:
+    if not found and sum(lows(words[:2]) in _GUESSES for words in closed_) > 1:
         yield understood(Intent.EITHER)
         return
-    for words in closed_:
-        yield from _guessed(words)(words)
+    asks = any(is_asked for _, is_asked in sentences)
+    found += (tuple(_guessed(words, asks)(words)) for words in closed_)
+    for readings in found:
+        yield from (replace(reading, instead=at > 0) for at, reading in enumerate(readings))
 
 
-def _guessed(words: Words) -> Callable[[Words], Iterator[Understood]]:
+def _guessed(words: Words, asks: bool) -> Callable[[Words], Iterator[Understood]]:
     """How to read a part, of which nobody has said what kind it is."""
     found = lows(words)
+    if found[0] in ("whether", "if"):
+        return known
+    if len(found) < _SHORT and found[0] in WH:
+        return lambda _: iter(())
+    if found[:3] in _SUGGESTS or found[:2] in (("what", "if"), ("why", "not")):
+        return suggesting
+    if found[0] in _ASKED_OF_YOU and found[1] == "you":
+        return telling
     if found[0] == "why" or found[:2] in (("how", "come"), ("what", "made")):
         return accounting
-    return closed if found[0] in AUX | WH else telling
+    if found[0] in AUX | WH:
+        return presuming if "not" in found[1:3] and found[0] in AUX else closed
+    return closed if asks and base_of(found[0]) != found[0] else telling
 
 
 def _is_foreign(words: Words) -> bool:

@@ -6,12 +6,13 @@ from assistant.mirroring.intents.nouns import matter_of, person_of
 from assistant.mirroring.intents.vocabulary import vocabulary
 from assistant.mirroring.intents.words import Word, Words, lows, say
 
-MOST_IN_ACTION = 10
+MOST_IN_ACTION = 11
 _UNSAYABLE = frozenset('? ! ; : … " ( ) [ ] { } # @ \\ | < > = *'.split())
 _NOTHING = frozenset(
     "it that this so them those these one something anything nothing everything stuff things".split()
 )
 _SURE = {"anybody": "somebody", "anyone": "someone", "anything": "something", "any": "some"}
+_PHASES = frozenset("stop start keep continue begin".split())
 _EMPTY = frozenset("do get have make be go give take".split())
 
 
@@ -40,7 +41,9 @@ def doing(clause: Clause | None) -> str | None:
     if not _says_something(clause):
         return None
     assert clause is not None
-    rest = sayable(clause.rest)
+    if clause.verb in _PHASES and clause.rest and verbs.base_of_gerund(clause.rest[0].low):
+        return None if clause.verb == "stop" else doing(Clause((), "", verbs.base_of(clause.rest[0].low) or "", clause.rest[1:]))
+    rest = sayable(_affirmed(clause.rest) if clause.negated else clause.rest)
     return f"{verbs.gerund(clause.verb)} {rest or ''}".strip() if rest or not clause.rest else None
 
 
@@ -51,6 +54,11 @@ def to_do(clause: Clause | None) -> str | None:
     assert clause is not None
     rest = sayable(clause.rest)
     return f"{clause.verb} {rest or ''}".strip() if rest or not clause.rest else None
+
+
+def _affirmed(words: Words) -> Words:
+    """ "Anything" as "something"."""
+    return tuple(Word(_SURE[w.low], _SURE[w.low]) if w.low in _SURE else w for w in words)
 
 
 def did(clause: Clause | None) -> str | None:
@@ -67,16 +75,23 @@ def did(clause: Clause | None) -> str | None:
 
 def whether(clause: Clause | None) -> str | None:
     """ "she has replied", for after "whether"."""
-    if clause is None or not clause.subject or not _says_something(clause):
+    if clause is None or not clause.subject or clause.aux == "must" or not _says_something(clause):
         return None
     told = clause.statement()
     if not _SURE.keys().isdisjoint(lows(clause.rest)):
         return None
     if {"you", "your", "me", "my"} & set(lows(clause.rest)) and not clause.of_you:
         return None
-    return sayable(
-        tuple(Word(_SURE.get(w.low, w.low), _SURE.get(w.low, w.text)) for w in told), MOST_IN_ACTION + 3
-    )
+    return sayable(_affirmed(told), MOST_IN_ACTION + 3)
+
+
+def when(words: Words) -> str | None:
+    """ "He mentioned the competitor", of "... when he mentioned the competitor"; what is past only."""
+    at = next((i for i, word in enumerate(words) if word.low == "when" and i), None)
+    clause = statement(words[at + 1 :]) if at else None
+    if clause is None or clause.tense != "past" or clause.aux or clause.who in ("i", "we"):
+        return None
+    return None if is_fault(clause) else did(clause)
 
 
 def happens(clause: Clause) -> str | None:
@@ -134,4 +149,6 @@ def _says_something(clause: Clause | None) -> bool:
     if clause is None or not clause.verb:
         return False
     rest = lows(clause.rest)
+    if clause.verb == "do" and rest and rest[0] in ("all", "every", "this", "that") and matter_of(clause.rest) is None:
+        return False
     return not (clause.verb in _EMPTY and all(low in _NOTHING for low in rest))

@@ -11,7 +11,7 @@ from assistant.mirroring.intents import verbs
 from assistant.mirroring.intents.clauses import Clause, action, statement
 from assistant.mirroring.intents.nouns import matter_of, matters
 from assistant.mirroring.intents.phrase_ends import DEFINITE
-from assistant.mirroring.intents.slots import about
+from assistant.mirroring.intents.slots import about, sayable
 from assistant.mirroring.intents.trimming import PRONOUNS
 from assistant.mirroring.intents.understood import Intent, Understood, understood
 from assistant.mirroring.intents.vocabulary import alternatives, vocabulary
@@ -26,6 +26,8 @@ _SUMS = frozenset("price discount fee rate margin".split())
 _HOURS = frozenset(
     "hour minute time slot calendar morning afternoon diary day week admin prospecting".split()
 )
+_BEFORE_NOUN = frozenset("a an another the your our".split())
+_CONTACTS = frozenset("call email mail message visit meeting chat lunch dinner breakfast coffee voicemail text".split())
 _RECORDS = frozenset(
     "crm note salesforce hubspot spreadsheet log field record dashboard question plan".split()
 )
@@ -50,13 +52,19 @@ def suggesting(words: Words) -> Iterator[Understood]:
     if "instead" in lows(rest):
         rest = rest[: lows(rest).index("instead")]
     found = _there_before(rest)
-    family = _family(act) if act else None
+    if act and act.verb in ("ask", "tell") and (asked := next(matters(act.rest), None)) and asked.words[0] is act.rest[0]:
+        found = {"person": sayable(asked.words)} if asked.is_definite else found
+    if act and act.verb in ("stop", "quit", "avoid"):
+        found = {}
+    family = _family(act) if act else _family_of_thing(words)
     if family is Intent.SHAPING and not _is_shown(act.rest if act else words):
         family = None
     if (
         family is Intent.REACHING and act and act.verb == "send" and act.rest[0].is_name
     ):  # she's sent, not reached
         family, found = None, found | ({"person": None} if found["matter"] else {})
+    if act is None and family is Intent.SHAPING and "next" in lows(words) and not found["matter"]:
+        found["matter"] = _next_one(words)
     yield understood(family or Intent.TRYING, **found)
 
 
@@ -76,10 +84,12 @@ def suggested(words: Words) -> Clause | None:
     """The action, past the words that make it a suggestion."""
     opening = _OPENS.match(" ".join(lows(words)) + " ")
     start = len(opening.group().split()) if opening else 0
+    if start and words[start - 1].low in _BEFORE_NOUN:
+        return None
     for at in range(start, min(start + 6, len(words))):
         low = words[at].low
         base = verbs.base_of_gerund(low) or verbs.base_of(low)
-        if base is None or (
+        if base is None or base == "be" or (verbs.is_third(low) and low != base) or (
             low == base and at and words[at - 1].low in ("a", "an", "the", "your", "their", "more")
         ):
             continue
@@ -111,7 +121,7 @@ def _family(act: Clause) -> Intent | None:
     )
     if act.verb in vocabulary()["preparing"] and act.verb not in ("plan", "price"):
         return Intent.PREPARING
-    if act.verb in vocabulary()["finding-out"] and (
+    if act.verb in vocabulary()["finding-out"] and opening != ("ask", "for") and (
         "about" in spoken or "what" in spoken or "how" in spoken or not somebody
     ):
         return Intent.FINDING_OUT
@@ -122,6 +132,18 @@ def _family(act: Clause) -> Intent | None:
     ):
         return Intent.REACHING
     return Intent.SHAPING if act.verb in vocabulary()["shaping"] else None
+
+
+def _family_of_thing(words: Words) -> Intent | None:
+    """Of "a call", "a shorter demo", where no action is named."""
+    heads = [singular(low) for low in lows(words)]
+    families = ((_CONTACTS, Intent.REACHING), (_SUMS, Intent.PRICING), (nouns().events | _SHOWN, Intent.SHAPING))
+    return next((family for head in heads for known, family in families if head in known), None)
+
+
+def _next_one(words: Words) -> str | None:
+    named = next((w.low for w in words if w.low in nouns().events | _SHOWN), None)
+    return f"the next {named}" if named else None
 
 
 def _asks_in(act: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.words import PREPOSITIONS
+from assistant.domain.words import DETERMINERS, PREPOSITIONS
 from assistant.guarding.parsed import AUX, SUBJECTS
 from assistant.mirroring.intents import verbs
 from assistant.mirroring.intents.phrase_ends import end_of_phrase
@@ -20,37 +20,51 @@ _ENDS = frozenset(", ( – — - : ...".split())
 _JOINS = frozenset(
     "before after because since although though but so which unless as if when while until".split()
 )
-MOST_AFTER_VERB = 10
+MOST_AFTER_VERB = 11
 
 
 def trimmed(words: Sequence[Word]) -> Words:
     """As far as the words belong to one action: no aside, no reason, no second clause, no adverb of blame."""
     kept: list[Word] = []
+    ended = len(words)
     for at, word in enumerate(words):
+        ended = at
         if word.low in _ENDS or (
             not word.is_word and word.low not in ("'s", "'", "&", "%", "$", "€", "£", "/", "+")
         ):
             break
-        if word.low in _JOINS and at and not _is_phrase(words, at):
+        if word.low in _JOINS and at and not _is_phrase(words, at) and not _is_asked(words, at):
             break
         if word.low in ("and", "or") and not _joins_nouns(words, at):
             break
-        if word.low in DROPPED and not (word.low == "once" and at == 0):
+        if word.low in DROPPED and not (word.low == "once" and at == 0) and not _is_of_noun(words, at):
             continue
-        if lows(words[at : at + 2]) in (("at", "least"), ("at", "all"), ("by", "now")):
+        if lows(words[at : at + 2]) in (("at", "all"), ("by", "now")):
             break
+        if ("at", "least") in (lows(words[at : at + 2]), lows(words[max(0, at - 1) : at + 1])):
+            continue
         kept.append(word)
+    else:
+        ended = len(words)
     if len(kept) > MOST_AFTER_VERB:
-        cuts = [i for i, word in enumerate(kept[: MOST_AFTER_VERB + 1]) if word.low in PREPOSITIONS and i > 2]
+        last = min(MOST_AFTER_VERB + 1, len(kept) - 1)
+        cuts = [i for i, word in enumerate(kept[:last]) if word.low in PREPOSITIONS and i > 2]
         kept = kept[: cuts[-1]] if cuts else []
+        if lows(kept[-1:]) == ("instead",):
+            kept.pop()
     while (
         kept
-        and len(kept) < len(words)
+        and (ended < len(words) or len(words) > MOST_AFTER_VERB)
         and kept[-1].low
         in ("and", "or", "to", "the", "a", "of", "with", "for", "at", "in", "so", "too", "then")
     ):
         kept.pop()
     return _without_degree(tuple(kept))
+
+
+def _is_of_noun(words: Sequence[Word], at: int) -> bool:
+    """ "The only vendor"."""
+    return words[at].low == "only" and at > 0 and words[at - 1].low in DETERMINERS
 
 
 def _is_phrase(words: Sequence[Word], at: int) -> bool:
@@ -62,6 +76,11 @@ def _is_phrase(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].low in ("same", "such", "soon", "well") or "as" in lows(words[max(0, at - 3) : at])
 
 
+def _is_asked(words: Sequence[Word], at: int) -> bool:
+    """ "Work out which of them ..."."""
+    return words[at].low == "which" and words[at - 1].low in PREPOSITIONS
+
+
 def _joins_nouns(words: Sequence[Word], at: int) -> bool:
     """ "The CFO and the CIO", but not "... and send it"."""
     after = tuple(words[at + 1 :])
@@ -69,7 +88,7 @@ def _joins_nouns(words: Sequence[Word], at: int) -> bool:
     if end is None or at == 0:
         return False
     before = words[at - 1]
-    names = before.is_name or before.is_acronym or before.low in ("you", "him", "her", "them")
+    names = before.is_name or before.is_acronym or before.low in ("you", "him", "her", "them", "yourself")
     if not names and singular(before.low) not in nouns().every:
         return False
     return not (after[0].low in verbs.known() and after[0].low not in nouns().mass) and not any(
@@ -82,7 +101,7 @@ def _without_degree(words: Words) -> Words:
     for at, word in enumerate(words):
         if word.low in ("so", "too", "such") and 0 < len(words) - at <= 3 and _is_degree(words[at + 1 :]):
             return words[:at]
-        if lows(words[at : at + 4]) == ("in", "the", "first", "place"):
+        if lows(words[at : at + 4]) == ("in", "the", "first", "place") or lows(words[at:]) == ("next", "time"):
             return words[:at]
     return words
 

@@ -32,6 +32,9 @@ class Intent(StrEnum):
     FACT = "fact"
     CHECK = "check"
     EITHER = "either"
+    """Which of two it is or was."""
+    CHOICE = "choice"
+    """Which of two it is to be."""
     KNOWS = "knows"
     THINKS = "thinks"
     OPENED = "opened"
@@ -56,6 +59,15 @@ class Intent(StrEnum):
     TRYING = "trying"
     # What is told
     REQUEST = "request"
+    """To go and do something."""
+    DELIVERING = "delivering"
+    """To send or bring something to the one who asks."""
+    APPROACHING = "approaching"
+    """To get in touch with somebody."""
+    ROUTINE = "routine"
+    """To do something every time."""
+    DECIDING = "deciding"
+    STOPPING = "stopping"
     PASSING_ON = "passing_on"
     TOGETHER = "together"
     REFRAIN = "refrain"
@@ -71,7 +83,14 @@ class Intent(StrEnum):
     """Whatever the line was after."""
 
 
-STANDS_ALONE = frozenset({Intent.CHECK, Intent.SCHEDULE, Intent.EITHER})
+TAKES_TURNS = frozenset(
+    {
+        Intent.REQUEST, Intent.DELIVERING, Intent.APPROACHING, Intent.ROUTINE, Intent.DECIDING, Intent.STOPPING,
+        Intent.TOGETHER, Intent.REFRAIN,
+    }
+)  # fmt: skip
+"""What leaders say so often that lines of that intent shouldn't all get the same question."""
+STANDS_ALONE = frozenset({Intent.CHECK, Intent.SCHEDULE, Intent.EITHER, Intent.CHOICE})
 """What is asked about without a word of the line, though another reading might find some."""
 SLOTS = frozenset("matter person whom who doing do did whether asked happens one other opened".split())
 """Words of the line that a rewording may hold, by the form they are turned to."""
@@ -83,6 +102,8 @@ class Understood:
 
     intent: Intent
     slots: Mapping[str, str] = field(default_factory=dict)
+    instead: bool = False
+    """Only to be asked where the reading before it has come to nothing."""
 
 
 def understood(intent: Intent, **slots: str | None) -> Understood:

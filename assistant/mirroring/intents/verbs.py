@@ -46,6 +46,9 @@ def _irregular() -> Mapping[str, _Verb]:
         base, *forms = line.partition(" :")[0].split()
         if forms:
             found.setdefault(base, _Verb(forms[0], forms[-1]))
+    for entry in vocabulary()["irregular"]:
+        base, past_form, participle_form = entry.split("/")
+        found.setdefault(base, _Verb(past_form, participle_form))
     return found
 
 
@@ -63,7 +66,8 @@ def _bases() -> Mapping[str, str]:
 @cache
 def known() -> frozenset[str]:
     """Verbs in their base form."""
-    return frozenset(line.partition(" :")[0].split()[0] for line in lines("verbs")) | vocabulary()["more"]
+    listed = frozenset(line.partition(" :")[0].split()[0] for line in lines("verbs"))
+    return listed | vocabulary()["more"] | frozenset(_irregular())
 
 
 def base_of(form: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.domain.words import bounded, straight
+from assistant.domain.words import DETERMINERS, bounded, straight
 from assistant.guarding.lexicon import words as listed
 from assistant.guarding.tokens import QUOTE, tokenise
 from assistant.mirroring.intents.verbs import base_of, is_participle, known
@@ -19,7 +19,7 @@ _TITLE = re.compile(r"\b(mr|mrs|ms|dr|prof|st|vs|approx|e\.g|i\.e)\.", re.IGNORE
 _APART = re.compile(r"\([^()]*\)|\[[^\][]*\]|[\"*_`~]")
 _ACRONYMS = vocabulary()["acronyms"]
 _WITH = re.compile(r"\bw/\s*", re.IGNORECASE)
-_ONE_ON_ONES = re.compile(r"\b1:1s\b")
+_ONE_ON_ONES = re.compile(r"\b1:1(?=s?\b)")
 _DAYS = listed("calendar")
 _NEGATED = {
     "can": "can't", "will": "won't", "do": "don't", "does": "doesn't", "did": "didn't", "is": "isn't",
@@ -29,6 +29,9 @@ _NEGATED = {
 }  # fmt: skip
 _BETWEEN = frozenset("already never not just really only always".split())
 """What may stand between "had" and its participle."""
+_ASKING = frozenset("how what why where when who".split())
+_PARTICLE_NOUNS = vocabulary()["particle-nouns"]
+_SUPPOSED = frozenset("like feel say prefer rather handle react".split())
 _TO_THE_LEFT = frozenset("'s ' , / % .".split())
 _TO_THE_RIGHT = frozenset("$ € £ /".split())
 
@@ -60,7 +63,7 @@ def sentences(line: str) -> tuple[str, ...]:
     """The sentences of a line that hold a word, without list marks, quotation marks and asides."""
     text = "\n".join(straight(part) for part in bounded(line).splitlines())
     text = "\n".join(_LIST_MARK.sub("", part, count=1) for part in text.splitlines())
-    text = _ONE_ON_ONES.sub("one-on-ones", text)
+    text = _ONE_ON_ONES.sub("one-on-one", text)
     text = _WITH.sub("with ", _APART.sub(" ", _TITLE.sub(r"\1", text)))
     if sum(map(str.isupper, text)) > 3 + sum(map(str.islower, text)):
         text = text.lower()
@@ -82,11 +85,16 @@ def read(sentence: str) -> Words:
         elif touches and found and _is_of_one(found[-1].low, token.word, sentence[token.end :]):
             found[-1] = _glued(found[-1], token.word)
         else:
-            found.append(_word(token.word, token.raw, is_first=not any(w.is_word for w in found)))
+            word = _word(token.word, token.raw, is_first=not any(w.is_word for w in found))
+            if found and found[-1].low in DETERMINERS and token.raw == token.raw.lower():  # "your ute" is no Ute
+                word = Word(word.low, word.low) if word.is_name else word
+            elif word.low == "would" and token.raw[-2:] in ("'d", "’d") and found and found[-1].low in _ASKING:
+                word = Word("did", "did") if not _supposes(sentence[token.end :]) else word
+            found.append(word)
         end = token.end
     while found and not found[-1].is_word and found[-1].low not in ("%", "'s"):
         found.pop()
-    return tuple(_had(found))
+    return tuple(_joined(tuple(_had(found))))
 
 
 def _is_of_one(before: str, word: str, after: str) -> bool:
@@ -94,6 +102,11 @@ def _is_of_one(before: str, word: str, after: str) -> bool:
     if word == "-":
         return before[0].isdigit() and after[:1].isalpha()
     return (word.isdigit() and before.isalnum()) or (before[0].isdigit() and before.endswith("-"))
+
+
+def _supposes(after: str) -> bool:
+    """ "You like", of "how'd you like": it is "would" there, and elsewhere "did"."""
+    return any(word in _SUPPOSED for word in after.lower().split()[:2])
 
 
 def _lost(gap: str) -> str:
@@ -114,12 +127,27 @@ def _had(words: Sequence[Word]) -> Iterator[Word]:
         yield Word("had", "had") if is_had else word
 
 
+def _joined(words: Words) -> Iterator[Word]:
+    """ "Your follow up" as "your follow-up"."""
+    rest = list(words)
+    before = ""
+    while rest:
+        word = rest.pop(0)
+        if rest and before in DETERMINERS and f"{word.low}-{rest[0].low}" in _PARTICLE_NOUNS:
+            after = rest.pop(0)
+            word = Word(f"{word.low}-{after.low}", f"{word.text}-{after.text}")
+        before = word.low
+        yield word
+
+
 def _word(low: str, raw: str, is_first: bool) -> Word:
     typed = raw if raw.lower().replace("’", "'") == low else low
     if raw == "IT":
         return Word("i.t", raw)
     if low == "i":
         return Word(low, "I")
+    if low == "n" and raw == "n":
+        return Word("and", "and")
     if low in _ACRONYMS or (low.endswith("s") and low[:-1] in _ACRONYMS and low not in ("its",)):
         return Word(low, low[:-1].upper() + "s" if low not in _ACRONYMS else low.upper())
     if low in _DAYS:
@@ -147,6 +175,7 @@ def say(words: Sequence[Word]) -> str:
 
 _IS_AFTER = frozenset("what who how where".split())
 _WILL_AFTER = frozenset("you he she it we they i".split())
+_ARE_AFTER = frozenset("you we they".split())
 
 
 def _said(words: Sequence[Word]) -> Iterator[str]:
@@ -160,6 +189,12 @@ def _said(words: Sequence[Word]) -> Iterator[str]:
             continue
         if word.low == "will" and before in _WILL_AFTER and after and after != "not":
             yield "'ll"
+            continue
+        if word.low == "are" and before in _ARE_AFTER and after and after != "not":
+            yield "'re"
+            continue
+        if word.low == "is" and before == "it" and after and after != "not":
+            yield "'s"
             continue
         joins = word.low in _TO_THE_LEFT or before in _TO_THE_RIGHT
         text = _NEGATED[word.low] if after == "not" and word.low in _NEGATED else word.text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.reading import patterns as room
 from assistant.reading.patterns import Speech, patterns
 
-LOADED = ("requests", "phases", "causes", "undertones", "aside", "safety", "crisis", "protected")
+LOADED = ("requests", "phases", "causes", "undertones", "aside", "safety", "crisis", "hints", "protected")
 
 
 @pytest.mark.parametrize("name", LOADED)

@@ -1,0 +1,87 @@
+"""Whom a journey is about, and which deal: the one that it began with, whoever else is named on the way."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.domain.conversation import Role
+from assistant.domain.reading import Person
+from assistant.domain.words import straight
+from assistant.reading import people
+from assistant.reading.corrections import put_right
+from assistant.reading.topics import deal
+
+_MET = re.compile(
+    r"(?i:\b(?:1:1|1-1|121|1on1|one[- ](?:on|to)[- ]one|weekly|monthly|fortnightly|catch[- ]?up|meeting|meet"
+    r"|review|talk|chat|session|sit(?:ting)? down|done|finished|back|prep(?:ping|are|aring)?|i'?ve got|i have)"
+    r"(?: (?:today|tomorrow|now|just now))?[,:]?(?: (?:is|with|w/|for|from|my|the|a|rep|manager|1:1))*) "
+    r"(?P<name>[A-Z][\w'-]+)"
+)
+_FIRM_ENDED = re.compile(
+    r"(?:^|[.!?:]\s+|\b(?:so|then|well|and|that|today|yesterday),? )(?P<firm>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)?)"
+    r"(?:'s)? (?:(?:has|have|just|finally|also|is|are|all) )*"
+    r"(?:said (?:no|yes)|went with|chose|picked|pulled (?:out|the plug)|walked|backed out|dropped us|is (?:gone|lost"
+    r"|won|ours|dead)|gone|lost|ghosted|turned us down|signed|came through|cancelled|declined)\b"
+)
+_FIRM_FIRST = re.compile(r"^\W*(?i:lost|won|deal|story|re|about)\s*[:–-]\s*(?P<firm>[A-Z][\w&'-]*)")
+_ENDED = re.compile(
+    r"\b(?:lost|lose|losing|won|win|winning|signed|closed|gone|went (?:to|with)|said (?:no|yes)|picked|chose)\b",
+    re.IGNORECASE,
+)
+
+
+def met(said: Sequence[str], found: Person | None) -> Person | None:
+    """Whom a leader's page is about: first the one that is met, then whoever is named first.
+
+    ``found``: the one that the talk is about now, who stays where nobody was named before.
+    """
+    name = _named_first(said)
+    if name is None:
+        return found
+    right = put_right(name, said)
+    if found is not None and found.name == right:
+        return found
+    pronoun = people.pronoun_of(right.lower(), said) or people.pronoun_of(name.lower(), said) or "they"
+    return Person(right, pronoun)
+
+
+def _named_first(said: Sequence[str]) -> str | None:
+    for at, text in enumerate(said):
+        for match in _MET.finditer(straight(text)):
+            if people.pronoun_of(match["name"].lower(), said[: at + 1]):
+                return match["name"]
+    for at in range(len(said)):
+        first = people.person(said[: at + 1], Role.LEADER)
+        if first is not None and first.name is not None:
+            return first.name
+    return None
+
+
+def looked_back_at(said: Sequence[str]) -> str | None:
+    """The deal that a look back is at: the one that is said to have ended, else the one named first."""
+    names = frozenset(people.names(said))
+    first: str | None = None
+    for text in said:
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+", straight(text)):
+            named = deal([sentence], names) or _firm(sentence, names)
+            if named and _ENDED.search(sentence):
+                return named
+            first = first or named
+    return first
+
+
+def _firm(sentence: str, names: frozenset[str]) -> str | None:
+    match = _FIRM_ENDED.search(sentence) or _FIRM_FIRST.search(sentence)
+    if match is None or match["firm"] in names or match["firm"].lower() in _NO_FIRMS:
+        return None
+    return f"the {match['firm']} deal"
+
+
+_NO_FIRMS = frozenset("i we they he she it you the this that my our their procurement legal finance it's".split())
+
+
+def corrected(person: Person | None, said: Sequence[str]) -> Person | None:
+    """The person of a talk, by the name that was put right."""
+    if person is None or person.name is None:
+        return person
+    return replace(person, name=put_right(person.name, said))
