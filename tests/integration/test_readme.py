@@ -102,8 +102,13 @@ def test_no_block_is_left_out(blocks: list[tuple[str, str]]) -> None:
         "sh": (
             "make run\n",
             "make test\n",
-            "curl ",
-            " chat ",
+            '"model": "askfirst-leader"',
+            " chat --as ",
+            " chat --journey ",
+            " prepare",
+            " memory",
+            " mirror ",
+            "/v1/conversations",
             " doctor",
             "llm ",
             "ASKFIRST_MODEL=",
@@ -151,7 +156,7 @@ def test_the_server_says_where_it_is(server: Server, port: int) -> None:
 def test_curl(
     server: Server, blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str]
 ) -> None:
-    printed = shell(here(holding(blocks, "sh", "curl "), port, checkout), checkout, env)
+    printed = shell(here(holding(blocks, "sh", '"model": "askfirst-leader"'), port, checkout), checkout, env)
     assert '"askfirst"' in printed
     assert "?" in printed
 
@@ -177,8 +182,44 @@ def test_llm(
 
 
 def test_the_terminal(blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str]) -> None:
-    command = here(holding(blocks, "sh", " chat "), port, checkout)
+    command = here(holding(blocks, "sh", " chat --as "), port, checkout)
     assert "?" in shell(command, checkout, env, said="Anna missed her target again.\n/quit\n")
+
+
+def test_a_journey_is_kept_and_leaves_a_page(
+    blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str]
+) -> None:
+    command = here(holding(blocks, "sh", " chat --journey "), port, checkout)
+    printed = shell(command, checkout, env, said="We lost Acme on price.\n/page\n/quit\n")
+    assert "Looking back at" in printed
+    assert "lost-deal" in shell("askfirst conversations list", checkout, env)
+
+
+def test_pages_in_one_go(
+    blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str]
+) -> None:
+    printed = shell(here(holding(blocks, "sh", " prepare"), port, checkout), checkout, env)
+    assert printed.count("# 1:1 with Jonas") == 2
+    assert "# 1:1 with Anna" in printed
+
+
+def test_what_is_carried_along_and_next(
+    blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str]
+) -> None:
+    assert shell(here(holding(blocks, "sh", " memory"), port, checkout), checkout, env)
+
+
+def test_the_mirror(blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str]) -> None:
+    printed = shell(here(holding(blocks, "sh", " mirror "), port, checkout), checkout, env)
+    assert printed.index("told most that was new") < printed.index("In numbers")
+
+
+def test_a_client_of_ones_own(
+    server: Server, blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str]
+) -> None:
+    printed = shell(here(holding(blocks, "sh", "/v1/conversations"), port, checkout), checkout, env)
+    assert '"state":"complete"' in printed
+    assert "We lost the Acme deal on price today." in printed
 
 
 def test_doctor(blocks: list[tuple[str, str]], port: int, checkout: Path, env: dict[str, str]) -> None:
