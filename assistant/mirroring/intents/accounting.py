@@ -126,9 +126,10 @@ def _inner(clause: Clause) -> Clause:
 
 def _is_harsh(act: Clause) -> bool:
     rest = lows(act.rest)
-    return rest[-2:] in (("like", "that"), ("like", "this")) or ("as" in rest and rest.count("as") > 1) or any(
-        low in JUDGES or low in ("nothing", "nobody", "nowhere", "without", "instead")
-        for low in rest
+    return (
+        rest[-2:] in (("like", "that"), ("like", "this"))
+        or ("as" in rest and rest.count("as") > 1)
+        or any(low in JUDGES or low in ("nothing", "nobody", "nowhere", "without", "instead") for low in rest)
     )
 
 

@@ -202,7 +202,9 @@ def _end_of_pronoun(words: Words, at: int) -> int | None:
     if words[at].low in _POINTING and end_of_phrase(words, at):
         return None
     end = at + 1
-    if end < len(words) and (words[end].low in _WITH_PRONOUN or (words[at].low in _POINTING and words[end].low == "one")):
+    if end < len(words) and (
+        words[end].low in _WITH_PRONOUN or (words[at].low in _POINTING and words[end].low == "one")
+    ):
         end += 1
     if lows(words[end : end + 1]) == ("and",) and (second := end_of_phrase(words, end + 1)):
         return second
@@ -248,7 +250,8 @@ def _may_be_said(words: Words) -> bool:
     return (
         verbs.is_participle(first)
         or first.endswith("ing")
-        or first in qualities()["plain"] | qualities()["judging"] | vocabulary()["judging"] | vocabulary()["feelings"]
+        or first
+        in qualities()["plain"] | qualities()["judging"] | vocabulary()["judging"] | vocabulary()["feelings"]
         or (end is not None and rest[end - 1].low not in TIMES)
         or (first in PREPOSITIONS and first != "as")
     )

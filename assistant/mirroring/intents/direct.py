@@ -1,5 +1,6 @@
 """A question that stands inside another sentence, as a question of its own."""
 
+from assistant.guarding.parsed import AUX
 from assistant.mirroring.intents import verbs
 from assistant.mirroring.intents.clauses import Clause, statement
 from assistant.mirroring.intents.phrase_ends import end_of_phrase
@@ -18,6 +19,8 @@ def directly(words: Words) -> Words | None:
     if words[0].low == "what" and _is_asked_of_subject(words):
         return words
     for at in range(1, min(_MOST_IN_WH, len(words) - 1)):
+        if words[at - 1].low in AUX:  # it is one already
+            break
         if at > 1 and end_of_phrase(words[1:at], 0) not in (at - 1, None):
             continue
         clause = statement(words[at:])

@@ -1,18 +1,17 @@
 """Questions of fact: how many, when, who, which."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.domain.words import PREPOSITIONS
 from assistant.mirroring.intents import verbs
 from assistant.mirroring.intents.clauses import Clause, action, statement
-from assistant.mirroring.intents.nouns import as_matter, inner_of, matters
-from assistant.mirroring.intents.phrase_ends import DEFINITE, end_of_phrase
+from assistant.mirroring.intents.nouns import Matter, as_matter, inner_of, matters
 from assistant.mirroring.intents.others import forecast
+from assistant.mirroring.intents.phrase_ends import DEFINITE, end_of_phrase
 from assistant.mirroring.intents.slots import about, did, doing, happens, inner_action, said_of, sayable
 from assistant.mirroring.intents.understood import Intent, Understood, understood
 from assistant.mirroring.intents.vocabulary import vocabulary
-from assistant.mirroring.intents.words import Word, Words, lows, say
+from assistant.mirroring.intents.words import PAUSE, Word, Words, lows, say
 
 _WHEN = frozenset("time day date week month quarter".split())
 _THE = Word("the", "the")
@@ -34,7 +33,7 @@ def facts(words: Words, clause: Clause) -> Iterator[Understood]:
         yield from _who(words, clause)
     elif first == "where":
         is_ours = clause.who in ("you", "we")
-        found = about((*clause.subject, *clause.rest))
+        found = about((*clause.subject, PAUSE, *clause.rest))
         yield understood(Intent.STATE if is_ours else Intent.KNOWS, **found)
     else:
         yield from _which(clause)
@@ -100,7 +99,7 @@ def _quantity(clause: Clause) -> Iterator[Understood]:
 def _degree(clause: Clause) -> Iterator[Understood]:
     """ "How long", "how often", "how likely", "how confident"."""
     how = lows(clause.wh[1:2])
-    found = about((*clause.subject, *clause.rest))
+    found = about((*clause.subject, PAUSE, *clause.rest))
     told = said_of(clause.rest) if clause.rest and how and how[0] in _BELIEFS else None
     subject = as_matter(clause.subject)
     if not how and subject and subject.is_event:
@@ -142,10 +141,14 @@ def _when(words: Words, clause: Clause) -> Iterator[Understood]:
     subject = as_matter(clause.subject)
     if last := _last_time(words):
         yield understood(Intent.WHEN_PAST, did=last)
-    elif clause.verb == "be" and (
-        not clause.rest
-        or lows(clause.rest) in (("due",), ("on",), ("up",), ("happening",))
-        or clause.rest[0].low in PREPOSITIONS
+    elif (
+        clause.verb == "be"
+        and clause.tense != "past"
+        and (
+            not clause.rest
+            or lows(clause.rest) in (("due",), ("on",), ("up",), ("happening",))
+            or clause.rest[0].low in PREPOSITIONS
+        )
     ):
         thing = sayable(subject.words) if subject and not subject.is_person else None
         yield understood(Intent.WHEN_AHEAD, matter=thing)
@@ -175,7 +178,11 @@ def _last_time(words: Words) -> str | None:
     at = next((i for i in range(len(found)) if found[i : i + 2] == ("last", "time")), None)
     clause = statement(words[at + 2 :]) if at is not None else None
     told = did(clause) if clause and clause.tense == "past" else None
-    return told.replace(f"{say(clause.subject)} ", f"{say(clause.subject)} last ", 1) if told and clause else None
+    return (
+        told.replace(f"{say(clause.subject)} ", f"{say(clause.subject)} last ", 1)
+        if told and clause
+        else None
+    )
 
 
 def _who(words: Words, clause: Clause) -> Iterator[Understood]:
@@ -197,20 +204,10 @@ def _which(clause: Clause) -> Iterator[Understood]:
     subject = as_matter(clause.subject)
     if len(clause.wh) > 1 and clause.of_pronoun and clause.who in _WHOSE and clause.wh[1].low != "of":
         told = Clause(clause.subject, clause.aux, clause.verb, clause.rest, tense=clause.tense).statement()
-        named = sayable((_THE, *clause.wh[1:], *told), _MOST_IN_FACT + 2)
-        yield understood(Intent.FACT if clause.of_you else Intent.KNOWS, matter=named)
+        asked_for = sayable((_THE, *clause.wh[1:], *told), _MOST_IN_FACT + 2)
+        yield understood(Intent.FACT if clause.of_you else Intent.KNOWS, matter=asked_for)
     if clause.verb == "be" and subject and len(clause.wh) == 1:
-        named = next(matters((*clause.subject, *clause.rest)), subject)
-        if named.head in vocabulary()["aspects"]:
-            named = replace(named, words=(*clause.subject, *clause.rest))
-        if named.head in vocabulary()["aspects"] and (inner := inner_of(named.words)):
-            told = sayable(inner.words)
-            of_whom = understood(Intent.WHO if named.head == "name" else Intent.STATE, person=told)
-            yield of_whom if inner.is_person else understood(Intent.STATE, matter=told)
-            return
-        is_open = named.head in vocabulary()["told"]
-        told = sayable(named.words) if not named.is_person else None
-        yield understood(Intent.HAS if is_open else Intent.FACT, matter=told)
+        yield _named(next(matters((*clause.subject, *clause.rest)), subject), (*clause.subject, *clause.rest))
         return
     if not clause.subject and len(clause.wh) > 1:
         yield understood(
@@ -220,5 +217,16 @@ def _which(clause: Clause) -> Iterator[Understood]:
     if clause.of_you and clause.tense == "past" and len(clause.wh) == 1:
         yield understood(Intent.ACCOUNT, doing=doing(_plain(clause)), did=did(clause), **about(clause.rest))
         return
-    found = about((*clause.subject, *clause.rest, *clause.wh[2:]))
+    found = about((*clause.subject, PAUSE, *clause.rest, PAUSE, *clause.wh[2:]))
     yield understood(Intent.STATE if subject and not subject.is_person else Intent.FACT, **found)
+
+
+def _named(named: Matter, words: Words) -> Understood:
+    """What "what is ..." names: "the plan", "the status of the tender", "the update on Acme"."""
+    inner = inner_of(words) if named.head in vocabulary()["aspects"] else None
+    if inner and inner.is_person:
+        return understood(Intent.WHO if named.head == "name" else Intent.STATE, person=sayable(inner.words))
+    if inner:
+        return understood(Intent.STATE, matter=sayable(inner.words))
+    told = sayable(named.words) if not named.is_person else None
+    return understood(Intent.HAS if named.head in vocabulary()["told"] else Intent.FACT, matter=told)

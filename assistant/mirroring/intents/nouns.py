@@ -12,6 +12,7 @@ from assistant.mirroring.intents.phrase_ends import (
     TIMES,
     end_of_phrase,
 )
+from assistant.mirroring.intents.verbs import base_of_gerund
 from assistant.mirroring.intents.vocabulary import vocabulary
 from assistant.mirroring.intents.words import Word, Words, say
 from assistant.reading.lexicon import nouns, singular, word_lists
@@ -20,16 +21,23 @@ from assistant.reading.lexicon import nouns, singular, word_lists
 _ROLES = frozenset(
     "cfo ceo cto coo cio cro cmo cso cpo ciso vp svp evp md sdr bdr ae csm procurement".split()
 )
-_QUALITIES = frozenset("confidence motivation timing pressure trust ownership silence morale attitude product".split())
+_QUALITIES = frozenset(
+    "confidence motivation timing pressure trust ownership silence morale attitude product".split()
+)
 """Nouns that say too little without a word before them."""
 _CHIEFS = frozenset("head director vp chief manager".split())
+_BEING = frozenset("is are am was were be been not 's".split())
+_OWNERS = frozenset("his her your my their our its".split())
+_COUNTED = frozenset("many few several most more less much other fewer such".split())
 _DAYS_OF = frozenset("field open training trade away induction site".split())
 _LEADERS = frozenset("lead head owner director".split())
 _QUARTER = re.compile(r"[qh]\d")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _DEPARTMENTS = vocabulary()["departments"]
 _INTO = frozenset("in at by under into on".split())
-_ON_PLACES = frozenset("track board hold time top purpose leave average holiday paper call balance point".split())
+_ON_PLACES = frozenset(
+    "track board hold time top purpose leave average holiday paper call balance point".split()
+)
 _HOLLOW = vocabulary()["hollow"]
 _PERSONS = frozenset("him her them me us".split())
 _SUBJECT_FORMS = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us"}
@@ -122,9 +130,9 @@ def person_of(words: Words) -> Matter | None:
 
 def as_matter(words: Words) -> Matter | None:
     """The whole of ``words`` as one noun phrase."""
-    if words and end_of_phrase(words, 0) == len(words):
-        return next(iter(_matter(words, 0, len(words))), None)
-    return None
+    end = end_of_phrase(words, 0) if words else None
+    found = next(iter(_matter(words, 0, end)), None) if end else None
+    return found if found and (end == len(words) or len(found.words) == len(words)) else None
 
 
 def inner_of(words: Words) -> Matter | None:
@@ -144,6 +152,8 @@ def _tells(matter: Matter) -> bool:
     if matter.is_time or not matter.is_definite or _is_hollow(matter) or len(matter.words) > MOST_IN_PHRASE:
         return False
     if len(matter.words) == 1 and matter.head in _QUALITIES:
+        return False
+    if len(matter.words) == 2 and matter.words[-1].low.isdigit():
         return False
     if len(matter.words) == 1 and matter.is_plural:  # "calls", "decks": nothing in particular
         return False
@@ -177,17 +187,26 @@ def _matter(words: Words, at: int, end: int) -> Iterator[Matter]:
         or (len(phrase) > 1 and f"{phrase[-2].low}-{head}" in nouns().people)
         or (phrase[-1].is_name and phrase[-1].low in word_lists("first-names")["names"])
         # A name that no list knows may be a firm's: what one asks of people can be asked of firms as well.
-        or (len(phrase) == 1 and phrase[0].is_name and not {phrase[0].low, head} & (vocabulary()["tools"] | TIMES))
+        or (
+            len(phrase) == 1
+            and phrase[0].is_name
+            and not {phrase[0].low, head} & (vocabulary()["tools"] | TIMES)
+        )
         or (len(phrase) > 1 and first in ("mr", "mrs", "ms", "dr"))
     )
+    is_person = is_person and not (head == "head" and len(phrase) == 2 and first in _OWNERS)
     owned = any(word.low in ("'s", "'") for word in phrase)
-    is_manner = at > 0 and _is_manner(words[at - 1].low, phrase)
+    is_manner = at > 0 and (_is_manner(words[at - 1].low, phrase) or _is_doing(words[at - 1].low, phrase))
     found = Matter(
         phrase,
         head,
         is_person=is_person,
         is_event=head in nouns().events,
-        is_time=(head in TIMES and not (first in DEFINITE and phrase[-1].low == "minutes") and not _is_of_day(phrase))
+        is_time=(
+            head in TIMES
+            and not (first in DEFINITE and phrase[-1].low == "minutes")
+            and not _is_of_day(phrase)
+        )
         or _ORDINAL.fullmatch(phrase[-1].low) is not None
         or _QUARTER.fullmatch(head) is not None
         or (phrase[-1].low in TIMES and not _is_of_day(phrase))
@@ -215,13 +234,20 @@ def _is_manner(before: str, phrase: Words) -> bool:
         return False
     if phrase[0].low in vocabulary()["tools"]:
         return True
-    return not phrase[0].is_name and not phrase[0].is_acronym and (before != "on" or phrase[0].low in _ON_PLACES)
+    return (
+        not phrase[0].is_name and not phrase[0].is_acronym and (before != "on" or phrase[0].low in _ON_PLACES)
+    )
+
+
+def _is_doing(before: str, phrase: Words) -> bool:
+    """ "This one isn't closing": no noun there, though "closing" may be one."""
+    return len(phrase) == 1 and before in _BEING and base_of_gerund(phrase[0].low) is not None
 
 
 def _is_general(phrase: Words, head: str) -> bool:
     """ "Procurement", "follow-ups": spoken of without an article."""
     first = phrase[0].low
-    if first in DETERMINERS or first[0].isdigit() or first in NUMBERS:
+    if first in DETERMINERS | _COUNTED or first[0].isdigit() or first in NUMBERS:
         return False
     return phrase[-1].low in nouns().mass or phrase[-1].low != head
 

@@ -15,13 +15,14 @@ _ADJECTIVES = ("ful", "ous", "able", "ible", "less", "ish", "ive")
 _AGENTS = ("er", "or", "ist", "ship", "ment", "tion")
 _NEVER = frozenset(
     "earlier later sooner worth ahead due together better worse yet today back well ok okay straight"
-    " yourself yourselves longer anymore afterwards beforehand onwards".split()
+    " far soon often yourself yourselves longer anymore afterwards beforehand onwards".split()
 )
 _LIKE_SINGULARS = frozenset("sales ops operations logistics news savings goods customs headquarters".split())
 """Plurals that another noun may follow: "sales target"."""
 _SPEAKS = frozenset("talk lead present decide review approach speak".split())
 _STATES = frozenset(
-    "wants needs says thinks likes feels knows expects means plans hopes asks seems looks".split()
+    "wants needs says thinks likes feels knows expects means plans hopes asks seems looks"
+    " want say think feel know expect mean hope seem".split()
 )
 _HAPPENS = frozenset("slip slide stall drop fall die go win lose".split())
 _COUNTS = frozenset("eleven thirteen fourteen sixteen eighteen fifty hundred several both".split())
@@ -90,13 +91,16 @@ def _goes_on(words: Words, start: int, at: int) -> bool:
     if word.low in _ORDERING and singular(before) in nouns().topics:
         return False
     if singular(before) in nouns().topics and not (
-        word.text[0].isupper() or _is_listed(word) or is_small_word(word.low) or word.low.endswith((*_AGENTS, "s"))
+        word.text[0].isupper()
+        or _is_listed(word)
+        or is_small_word(word.low)
+        or _may_be_noun(word.low, before)
     ):
         return False
     if words[at - 1].is_name and word.low in vocabulary()["hollow"]:
         return False
     if word.low in _HAPPENS and at > start and singular(before) in nouns().topics:
-        return at + 1 < len(words) and words[at + 1].low in known()
+        return at + 1 < len(words) and words[at + 1].low in known() | {","}
     if word.low in _STATES | _SPEAKS and singular(before) in nouns().people:
         return False
     if _is_another(words, start, at):
@@ -118,7 +122,14 @@ def _is_called(words: Words, start: int, at: int) -> bool:
     """ "The Cardiff branch", though one can branch; not "the Acme branch it"."""
     after = words[at + 1] if at + 1 < len(words) else None
     is_named = words[at - 1].is_name or words[at - 1].is_acronym
-    return is_named and start > 0 and words[start - 1].low in DETERMINERS and not (after and _is_object(after))
+    return (
+        is_named and start > 0 and words[start - 1].low in DETERMINERS and not (after and _is_object(after))
+    )
+
+
+def _may_be_noun(low: str, before: str) -> bool:
+    """By its ending alone: "the budget owner", "the site photos"."""
+    return low.endswith(_AGENTS) or (low.endswith("s") and singular(before) == before)
 
 
 def _is_another(words: Words, start: int, at: int) -> bool:
@@ -128,7 +139,9 @@ def _is_another(words: Words, start: int, at: int) -> bool:
     is_named = before.is_name or before.is_acronym
     is_of_people = is_named or singular(before.low) in nouns().people
     is_unknown = before.low.isalpha() and not is_small_word(before.low) and at > start
-    is_after_noun = is_of_people or is_unknown or (_is_listed(before) and before.low not in qualities()["plain"])
+    is_after_noun = (
+        is_of_people or is_unknown or (_is_listed(before) and before.low not in qualities()["plain"])
+    )
     if not is_after_noun:
         return False
     if word.low.isdigit() or word.low in NUMBERS or word.low in _COUNTS:
@@ -200,8 +213,12 @@ def _is_noun(words: Words, at: int, opened: bool) -> bool:
 def _ends_as_noun(words: Words, at: int) -> bool:
     """ "The cold calling", with nothing behind it that would be called."""
     after = words[at + 1] if at + 1 < len(words) else None
-    is_before = at > 0 and (words[at - 1].low in DETERMINERS - _POINTING or words[at - 1].low in qualities()["plain"])
-    return is_before and (after is None or not after.is_word or after.low in PREPOSITIONS | AUXILIARIES | {"that", "which"})
+    is_before = at > 0 and (
+        words[at - 1].low in DETERMINERS - _POINTING or words[at - 1].low in qualities()["plain"]
+    )
+    return is_before and (
+        after is None or not after.is_word or after.low in PREPOSITIONS | AUXILIARIES | {"that", "which"}
+    )
 
 
 def _is_listed(word: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from assistant.domain.words import PREPOSITIONS
 from assistant.guarding.parsed import AUX
 from assistant.mirroring.intents.clauses import Clause, action, question
-from assistant.mirroring.intents.closed import FEELS, closed
+from assistant.mirroring.intents.closed import closed
 from assistant.mirroring.intents.nouns import as_matter, as_object, head_of, matters
 from assistant.mirroring.intents.others import JUDGES, forecast, is_ahead
 from assistant.mirroring.intents.phrase_ends import end_of_phrase
@@ -23,7 +23,8 @@ from assistant.mirroring.intents.slots import (
 )
 from assistant.mirroring.intents.understood import Intent, Understood, understood
 from assistant.mirroring.intents.vocabulary import alternatives, opening, vocabulary
-from assistant.mirroring.intents.words import Word, Words, lows
+from assistant.mirroring.intents.words import PAUSE, Word, Words, lows
+from assistant.mirroring.intents.yours import FEELS
 from assistant.reading.lexicon import nouns, qualities
 
 _LEADS = re.compile(
@@ -87,12 +88,14 @@ def content(clause: Clause) -> Iterator[Understood]:
     subject = as_matter(clause.subject)
     if clause.who in ("that", "this", "it") and len(clause.subject) == 1 and (thing := pointed_at(clause)):
         yield from _of_thing(thing)
-    elif clause.who in ("he", "she", "they") or (subject and subject.is_person):
+    elif clause.who in ("he", "she", "they") or (subject and subject.is_person and subject.is_definite):
         yield understood(Intent.PERSON, whom=as_object(clause.subject))
         yield from _of_thing(clause.rest)
     elif inner_action(clause):
-        yield understood(Intent.JUDGED if subject and not _is_hollow(subject.head) else Intent.FORECAST,
-                         matter=None if clause.of_pronoun or not subject else sayable(subject.words))
+        yield understood(
+            Intent.JUDGED if subject and not _is_hollow(subject.head) else Intent.FORECAST,
+            matter=None if clause.of_pronoun or not subject else sayable(subject.words),
+        )
     elif subject and not clause.of_pronoun and not _is_hollow(subject.head):
         yield from _of_thing(clause.subject)
     elif clause.verb == "be" or clause.of_pronoun or subject:
@@ -189,11 +192,11 @@ def _degree(words: Words) -> Iterator[Understood]:
         yield understood(Intent.WENT, opened=f"how did {told} {clause.verb}" if told else None)
     if clause.of_you:
         yield from _of_you(clause)
-    elif subject and subject.is_person:
+    elif subject and subject.is_person and subject.is_definite:
         yield understood(Intent.PERSON, whom=as_object(clause.subject))
         yield from _of_thing(clause.rest)
     else:
-        yield from _of_thing((*clause.subject, *clause.rest))
+        yield from _of_thing((*clause.subject, PAUSE, *clause.rest))
         if lows(words[:1]) != ("how",):
             yield from closed(words)
     yield understood(Intent.VIEW)
@@ -211,11 +214,24 @@ def _for_somebody(words: Words) -> Iterator[Understood]:
 
 
 def _is_hollow(head: str) -> bool:
-    return head in vocabulary()["hollow"] or head in ("problem", "issue", "point", "truth", "reason", "thing", "fact", "mistake")
+    return head in vocabulary()["hollow"] or head in (
+        "problem",
+        "issue",
+        "point",
+        "truth",
+        "reason",
+        "thing",
+        "fact",
+        "mistake",
+    )
 
 
-_FOR = re.compile(r"^how [a-z-]+ (?:must|would|was|is|will|might|could) (?:it|this|that) (?:have )?(?:be|been )?")
-_SPOKEN_OF = frozenset("close opening question answer deal discount offer number forecast week month quarter".split())
+_FOR = re.compile(
+    r"^how [a-z-]+ (?:must|would|was|is|will|might|could) (?:it|this|that) (?:have )?(?:be|been )?"
+)
+_SPOKEN_OF = frozenset(
+    "close opening question answer deal discount offer number forecast week month quarter".split()
+)
 _SOFT = frozenset(
     "a bit too so very quite rather little really kind of pretty fairly slightly somewhat more less".split()
 )

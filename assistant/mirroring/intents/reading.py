@@ -9,6 +9,7 @@ from assistant.guarding.parsed import AUX, WH
 from assistant.mirroring.intents import several
 from assistant.mirroring.intents.accounting import accounting
 from assistant.mirroring.intents.closed import closed
+from assistant.mirroring.intents.direct import directly
 from assistant.mirroring.intents.facts import known
 from assistant.mirroring.intents.openings import parts
 from assistant.mirroring.intents.presuming import presuming
@@ -37,7 +38,9 @@ _SHORT = 4
 """Words that a question has which says what it is about: "why now" has two."""
 _GUESSES = (("is", "it"), ("was", "it"), ("are", "they"), ("did", "we"), ("is", "that"))
 _SUGGESTS = frozenset(
-    (*have, verb) for have in (("have", "you"), ("did", "you")) for verb in ("tried", "try", "considered", "thought")
+    (*have, verb)
+    for have in (("have", "you"), ("did", "you"))
+    for verb in ("tried", "try", "considered", "thought")
 ) | {("why", "do", "not")}
 _ASKED_OF_YOU = frozenset("can could will".split())
 _FOREIGN = listed("foreign")
@@ -74,6 +77,8 @@ def _several(sentences: tuple[tuple[Words, bool], ...]) -> Iterator[Understood]:
     found, closed_ = [], []
     parts_ = several.split(sentences)
     for words in parts_:
+        if len(words) > 1 and words[1].low not in AUX:  # "what he told you", without its "did"
+            words = directly(words) or words
         asked = say(words) if several.is_open(words) else several.invited(words)
         if asked:
             found.append((understood(Intent.FIRST, opened=asked), *closed(words)))

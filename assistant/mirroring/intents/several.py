@@ -106,7 +106,7 @@ def _names_a_fact(words: Words) -> bool:
 
 
 def invited(words: Words) -> str | None:
-    """ "Tell me about the demo" as "what can you tell me about the demo", "tell me how it went" as "how did it go"."""
+    """ "Tell me how it went" as "how did it go", "tell me about it" as "what can you tell me about it"."""
     opening = _INVITES.match(" ".join(lows(words)) + " ")
     rest = words[len(opening.group().split()) :] if opening else ()
     if rest and rest[0].low == ",":

@@ -1,5 +1,6 @@
 """Turning an action or a statement of the line to the form that a question needs."""
 
+from assistant.domain.words import PREPOSITIONS
 from assistant.mirroring.intents import verbs
 from assistant.mirroring.intents.clauses import Clause, action, statement
 from assistant.mirroring.intents.nouns import matter_of, person_of
@@ -42,7 +43,11 @@ def doing(clause: Clause | None) -> str | None:
         return None
     assert clause is not None
     if clause.verb in _PHASES and clause.rest and verbs.base_of_gerund(clause.rest[0].low):
-        return None if clause.verb == "stop" else doing(Clause((), "", verbs.base_of(clause.rest[0].low) or "", clause.rest[1:]))
+        return (
+            None
+            if clause.verb == "stop"
+            else doing(Clause((), "", verbs.base_of(clause.rest[0].low) or "", clause.rest[1:]))
+        )
     rest = sayable(_affirmed(clause.rest) if clause.negated else clause.rest)
     return f"{verbs.gerund(clause.verb)} {rest or ''}".strip() if rest or not clause.rest else None
 
@@ -149,6 +154,7 @@ def _says_something(clause: Clause | None) -> bool:
     if clause is None or not clause.verb:
         return False
     rest = lows(clause.rest)
-    if clause.verb == "do" and rest and rest[0] in ("all", "every", "this", "that") and matter_of(clause.rest) is None:
+    is_vague = bool(rest) and (rest[0] in ("all", "every", "this", "that") or rest[0] in PREPOSITIONS)
+    if clause.verb == "do" and is_vague and matter_of(clause.rest) is None:
         return False
     return not (clause.verb in _EMPTY and all(low in _NOTHING for low in rest))

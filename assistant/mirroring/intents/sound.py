@@ -20,9 +20,14 @@ _BE = frozenset("is are am was were".split())
 _PLACES = frozenset("there here home".split())
 _BETWEEN = frozenset("not never ever already also just still even really all both now".split())
 _SUBJECTS = frozenset("i you he she it we they".split())
-_OBJECTS = frozenset("me you him her it us them this that these those everyone everything someone something".split())
+_OBJECTS = frozenset(
+    "me you him her it us them this that these those everyone everything someone something".split()
+)
 _LAST = frozenset("yet so".split())
-_PARTICLES = frozenset("before since after in on up out off over through back down about around along away by with to for".split())
+_PARTICLES = frozenset(
+    "before since after in on up out off over through back down about around along away by with to"
+    " for".split()
+)
 _AND = frozenset("and & / or , +".split())
 
 
@@ -53,7 +58,7 @@ def is_statement(words: Words) -> bool:
 
 def _is_subject(words: Words) -> bool:
     first = words[0].low
-    if first in _SUBJECTS | _OBJECTS | {"there", "somebody", "nobody", "everybody", "nothing", "who", "what"}:
+    if first in _SUBJECTS | _OBJECTS | {"there", "somebody", "everybody", "who", "what"}:
         return len(words) == 1 or words[1].low in PREPOSITIONS | _AND | _BETWEEN | {"guys"}
     return is_noun_phrase(words)
 
@@ -80,7 +85,7 @@ def _pieces(words: Words) -> Iterator[Words]:
 
 def _is_field(words: Words) -> bool:
     """ "Production", of "the head of production"."""
-    return len(words) == 1 and words[0].low.isalpha() and words[0].low not in STOPS
+    return len(words) == 1 and words[0].low.isalpha() and words[0].low not in STOPS | DETERMINERS
 
 
 def _is_thing(words: Words) -> bool:

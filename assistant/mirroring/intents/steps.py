@@ -1,6 +1,7 @@
 """An order in its steps: "stop there and go through your top ten" has two, of which the first says little."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.mirroring.intents import verbs
 from assistant.mirroring.intents.clauses import Clause, action, statement
@@ -8,12 +9,15 @@ from assistant.mirroring.intents.nouns import as_matter
 from assistant.mirroring.intents.phrase_ends import end_of_phrase
 from assistant.mirroring.intents.words import Word, Words, lows
 
-_LEADS_IN = frozenset("before when if once after until as while since given because although whenever".split())
+_LEADS_IN = frozenset(
+    "before when if once after until as while since given because although whenever".split()
+)
 _JOINS = frozenset("and then but so".split())
 _BREAKS = frozenset(", – — -".split())
 _UNTIL = frozenset("before until when once after".split())
 _BARE = frozenset("stop go come wait listen look relax breathe think sit calm hang hold worry panic".split())
 _THERE = frozenset("there here on in up down it that back now away again about".split())
+_MUST = frozenset("need have want get".split())
 _SETS_OUT = frozenset("get go come head pop step".split())
 _WAYS = frozenset("out up over in there along down round back on".split())
 _MOST_WITH_CONDITION = 12
@@ -23,12 +27,22 @@ def steps(words: Words) -> Iterator[Words]:
     """From each place where an order may begin, the closest first; always one at least."""
     words = _past_condition(words)
     starts = [0, *(at for at in range(1, len(words) - 1) if _begins(words, at))]
-    told = [words[at:] for at in starts]
+    told = [_without_you(words[at:]) if at else words for at in starts]
     yield from [step for step in told if not _is_bare(step)] or told[:1]
+
+
+def _without_you(words: Words) -> Words:
+    """ "You handle the workshop" as "handle the workshop"."""
+    tells = lows(words[:1]) == ("you",) and len(words) > 2 and words[1].low in verbs.known() - _MUST
+    return words[1:] if tells else words
 
 
 def action_of(words: Words) -> Clause | None:
     """What is to be done, unless the words open with a noun."""
+    if (
+        lows(words[:1]) == ("do",) and lows(words[1:2])[-1:] and words[1].low in verbs.known()
+    ):  # "do make sure"
+        words = words[1:]
     act = action(words)
     if act is None or act.negated:
         return None
@@ -45,9 +59,9 @@ def action_of(words: Words) -> Clause | None:
 
 
 def _mended(act: Clause) -> Clause:
-    """ "Have the plan over to me" as "get the plan over to me", "be at 3x coverage" as "get to 3x coverage"."""
+    """ "Have it over to me" as "get it over to me", "be at 3x coverage" as "get to 3x coverage"."""
     rest = lows(act.rest)
-    if act.verb == "have" and ("to", "me") in zip(rest, rest[1:], strict=False):
+    if act.verb == "have" and ("to", "me") in pairwise(rest):
         return Clause(act.subject, "", "get", act.rest)
     if act.verb == "be" and rest[:1] == ("at",) and rest[1:] and rest[1][0].isdigit():
         return Clause(act.subject, "", "get", (Word("to", "to"), *act.rest[1:]))
@@ -62,7 +76,11 @@ def _with_condition(act: Clause, words: Words) -> Clause:
     stop = next((i for i in range(at, len(words)) if words[i].low in _BREAKS | {"and", "or"}), len(words))
     told = words[at + 1 : stop]
     clause = statement(told)
-    if clause is None or clause.who not in ("you", "they", "he", "she") or len(act.rest) + stop - at > _MOST_WITH_CONDITION:
+    if (
+        clause is None
+        or clause.who not in ("you", "they", "he", "she")
+        or len(act.rest) + stop - at > _MOST_WITH_CONDITION
+    ):
         return act
     return Clause(act.subject, "", act.verb, (*act.rest, *words[at:stop]))
 
@@ -92,7 +110,7 @@ def _is_bare(words: Words) -> bool:
         return True
     if found[0] in ("worry", "panic", "stress"):
         return True
-    if found[0] == "leave" and ("to", "me") in zip(found, found[1:], strict=False):
+    if found[0] == "leave" and ("to", "me") in pairwise(found):
         return True
     if found[0] in _SETS_OUT and found[1:2] and found[1] in _WAYS and (len(found) == 2 or found[2] in _JOINS):
         return True

@@ -27,7 +27,9 @@ _HOURS = frozenset(
     "hour minute time slot calendar morning afternoon diary day week admin prospecting".split()
 )
 _BEFORE_NOUN = frozenset("a an another the your our".split())
-_CONTACTS = frozenset("call email mail message visit meeting chat lunch dinner breakfast coffee voicemail text".split())
+_CONTACTS = frozenset(
+    "call email mail message visit meeting chat lunch dinner breakfast coffee voicemail text".split()
+)
 _RECORDS = frozenset(
     "crm note salesforce hubspot spreadsheet log field record dashboard question plan".split()
 )
@@ -52,7 +54,12 @@ def suggesting(words: Words) -> Iterator[Understood]:
     if "instead" in lows(rest):
         rest = rest[: lows(rest).index("instead")]
     found = _there_before(rest)
-    if act and act.verb in ("ask", "tell") and (asked := next(matters(act.rest), None)) and asked.words[0] is act.rest[0]:
+    if (
+        act
+        and act.verb in ("ask", "tell")
+        and (asked := next(matters(act.rest), None))
+        and asked.words[0] is act.rest[0]
+    ):
         found = {"person": sayable(asked.words)} if asked.is_definite else found
     if act and act.verb in ("stop", "quit", "avoid"):
         found = {}
@@ -89,8 +96,11 @@ def suggested(words: Words) -> Clause | None:
     for at in range(start, min(start + 6, len(words))):
         low = words[at].low
         base = verbs.base_of_gerund(low) or verbs.base_of(low)
-        if base is None or base == "be" or (verbs.is_third(low) and low != base) or (
-            low == base and at and words[at - 1].low in ("a", "an", "the", "your", "their", "more")
+        if (
+            base is None
+            or base == "be"
+            or (verbs.is_third(low) and low != base)
+            or (low == base and at and words[at - 1].low in ("a", "an", "the", "your", "their", "more"))
         ):
             continue
         if (
@@ -121,8 +131,10 @@ def _family(act: Clause) -> Intent | None:
     )
     if act.verb in vocabulary()["preparing"] and act.verb not in ("plan", "price"):
         return Intent.PREPARING
-    if act.verb in vocabulary()["finding-out"] and opening != ("ask", "for") and (
-        "about" in spoken or "what" in spoken or "how" in spoken or not somebody
+    if (
+        act.verb in vocabulary()["finding-out"]
+        and opening != ("ask", "for")
+        and ("about" in spoken or "what" in spoken or "how" in spoken or not somebody)
     ):
         return Intent.FINDING_OUT
     if act.verb in vocabulary()["involving"] and somebody:
@@ -137,7 +149,11 @@ def _family(act: Clause) -> Intent | None:
 def _family_of_thing(words: Words) -> Intent | None:
     """Of "a call", "a shorter demo", where no action is named."""
     heads = [singular(low) for low in lows(words)]
-    families = ((_CONTACTS, Intent.REACHING), (_SUMS, Intent.PRICING), (nouns().events | _SHOWN, Intent.SHAPING))
+    families = (
+        (_CONTACTS, Intent.REACHING),
+        (_SUMS, Intent.PRICING),
+        (nouns().events | _SHOWN, Intent.SHAPING),
+    )
     return next((family for head in heads for known, family in families if head in known), None)
 
 

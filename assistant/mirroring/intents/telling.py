@@ -25,7 +25,9 @@ _TELLS_ME = frozenset("show tell explain describe".split())
 _MOST_ASKED = 16
 _PASSING_ON = frozenset("tell inform remind warn notify apologise apologize explain".split())
 _FEELING = frozenset("be become stay remain act look sound seem feel".split())
-_REPROACHED = vocabulary()["faults"] - frozenset("keep insist wait drop leave allow let delay promise refuse".split())
+_REPROACHED = vocabulary()["faults"] - frozenset(
+    "keep insist wait drop leave allow let delay promise refuse".split()
+)
 
 
 def telling(words: Words) -> Iterator[Understood]:
@@ -50,7 +52,11 @@ def _told(words: Words) -> Iterator[Understood]:
             break
         lets_me = lows(rest[:2]) == _LETS_ME
         asks_you = "you" in lows(rest[1:taken])
-        together = (together and not asks_you) or (rest[0].low in _TOGETHER and not lets_me) or lows(rest[1:2]) == ("we",)
+        together = (
+            (together and not asks_you)
+            or (rest[0].low in _TOGETHER and not lets_me)
+            or lows(rest[1:2]) == ("we",)
+        )
         sees = sees or (opening is not None and _SEES.match(opening.group()) is not None)
         rest = rest[taken + (lows(rest[taken : taken + 1]) == (",",)) :]
     if together and lows(rest[:2]) == ("have", "you"):
@@ -61,7 +67,10 @@ def _told(words: Words) -> Iterator[Understood]:
 def _wanted(words: Words, together: bool, line: Words) -> Iterator[Understood]:
     first = words[0].low if words else ""
     if first in ("not", "never", "no") or lows(words[:2]) in (("do", "not"), ("did", "not")):
-        yield from _left(words[2:] if first in ("do", "did") or lows(words[1:2]) == ("more",) else words[1:], Intent.REFRAIN)
+        yield from _left(
+            words[2:] if first in ("do", "did") or lows(words[1:2]) == ("more",) else words[1:],
+            Intent.REFRAIN,
+        )
         return
     if first == "forget" and lows(words[1:2]) != ("to",):
         yield understood(Intent.REFRAIN, **about(words[1:]))
@@ -73,8 +82,8 @@ def _wanted(words: Words, together: bool, line: Words) -> Iterator[Understood]:
     found = about(act.rest if act else words)
     if asked := _to_be_told(words):
         yield understood(Intent.OPENED, opened=asked)
-    elif act is None:
-        yield from _thing(words)
+    elif act is None or (act.verb in ("need", "want") and end_of_phrase(act.rest, 0)):
+        yield from _thing(act.rest if act else words)
     elif inner := inner_action(Clause(act.subject, "be", act.verb, act.rest)):
         yield understood(Intent.REQUEST, do=to_do(inner), doing=doing(inner), matter=found["matter"])
     elif act.verb in _PASSING_ON and found["person"]:
@@ -129,9 +138,13 @@ def _left(words: Words, intent: Intent) -> Iterator[Understood]:
 def _thing(words: Words) -> Iterator[Understood]:
     """ "I need the forecast by Friday": a thing is wanted, and somebody is to get it there."""
     end = end_of_phrase(words, 0)
-    if end and verbs.is_participle(lows((*words, *words[-1:]))[end]) and end < len(words):  # "every quote checked"
+    if (
+        end and verbs.is_participle(lows((*words, *words[-1:]))[end]) and end < len(words)
+    ):  # "every quote checked"
         have = action_of((Word("have", "have"), *words))
-        yield understood(wanted_of(have, words) if have else Intent.REQUEST, do=to_do(have), doing=doing(have))
+        yield understood(
+            wanted_of(have, words) if have else Intent.REQUEST, do=to_do(have), doing=doing(have)
+        )
     elif end and statement(words) is None:
         get = Clause((), "", "get", (Word("me", "me"), *words))
         do = sayable((Word("get", "get"), *get.rest), 12)

@@ -101,7 +101,10 @@ def _without_degree(words: Words) -> Words:
     for at, word in enumerate(words):
         if word.low in ("so", "too", "such") and 0 < len(words) - at <= 3 and _is_degree(words[at + 1 :]):
             return words[:at]
-        if lows(words[at : at + 4]) == ("in", "the", "first", "place") or lows(words[at:]) == ("next", "time"):
+        if lows(words[at : at + 4]) == ("in", "the", "first", "place") or lows(words[at:]) == (
+            "next",
+            "time",
+        ):
             return words[:at]
     return words
 

@@ -85,10 +85,16 @@ class Intent(StrEnum):
 
 TAKES_TURNS = frozenset(
     {
-        Intent.REQUEST, Intent.DELIVERING, Intent.APPROACHING, Intent.ROUTINE, Intent.DECIDING, Intent.STOPPING,
-        Intent.TOGETHER, Intent.REFRAIN,
+        Intent.REQUEST,
+        Intent.DELIVERING,
+        Intent.APPROACHING,
+        Intent.ROUTINE,
+        Intent.DECIDING,
+        Intent.STOPPING,
+        Intent.TOGETHER,
+        Intent.REFRAIN,
     }
-)  # fmt: skip
+)
 """What leaders say so often that lines of that intent shouldn't all get the same question."""
 STANDS_ALONE = frozenset({Intent.CHECK, Intent.SCHEDULE, Intent.EITHER, Intent.CHOICE})
 """What is asked about without a word of the line, though another reading might find some."""

@@ -1,5 +1,7 @@
 """What sort of thing is to be done: sent, said to somebody, done every time, decided."""
 
+from itertools import pairwise
+
 from assistant.mirroring.intents.clauses import Clause
 from assistant.mirroring.intents.slots import about
 from assistant.mirroring.intents.understood import Intent
@@ -7,15 +9,23 @@ from assistant.mirroring.intents.vocabulary import vocabulary
 from assistant.mirroring.intents.words import Words, lows
 
 _SENDS = frozenset(
-    "send share get give forward submit bring email mail show hand pass upload return drop prepare write draft"
-    " put file finish complete deliver circulate provide attach".split()
+    "send share get give forward submit bring email mail show hand pass upload return drop prepare write"
+    " draft put file finish complete deliver circulate provide attach".split()
 )
 _TO_ME = frozenset("me us".split())
 _EVERY = frozenset("every each daily weekly monthly always regularly consistently".split())
 _TIMES_OF = frozenset("day week month quarter morning".split())
-_FROM_NOW = (("from", "now"), ("going", "forward"), ("in", "future"), ("same", "day"), ("a", "habit"), ("each", "time"))
+_FROM_NOW = (
+    ("from", "now"),
+    ("going", "forward"),
+    ("in", "future"),
+    ("same", "day"),
+    ("a", "habit"),
+    ("each", "time"),
+)
 _DECIDES = frozenset(
-    "choose pick decide prioritise prioritize select settle commit rank focus shortlist narrow weigh agree".split()
+    "choose pick decide prioritise prioritize select settle commit rank focus shortlist narrow weigh"
+    " agree".split()
 )
 _CALLS = frozenset("decision call choice".split())
 
@@ -25,7 +35,9 @@ def wanted_of(act: Clause, line: Words) -> Intent:
     rest, said = lows(act.rest), lows(line)
     if _is_routine(said):
         return Intent.ROUTINE
-    if (act.verb in _DECIDES and rest[:1] != ("up",)) or (act.verb in ("make", "take") and _CALLS.intersection(rest[:3])):
+    if (act.verb in _DECIDES and rest[:1] != ("up",)) or (
+        act.verb in ("make", "take") and _CALLS.intersection(rest[:3])
+    ):
         return Intent.DECIDING
     if act.verb in _SENDS and (_TO_ME.intersection(rest) or any(low in ("by", "before") for low in rest)):
         return Intent.DELIVERING
@@ -35,7 +47,7 @@ def wanted_of(act: Clause, line: Words) -> Intent:
 
 
 def _is_routine(said: tuple[str, ...]) -> bool:
-    pairs = tuple(zip(said, said[1:], strict=False))
+    pairs = tuple(pairwise(said))
     if _EVERY.intersection(said) or any(pair in _FROM_NOW for pair in pairs):
         return True
     return any(a in ("a", "per") and b in _TIMES_OF for a, b in pairs)

@@ -57,6 +57,8 @@ class Word(NamedTuple):
 
 
 Words = tuple[Word, ...]
+PAUSE = Word(",", ",")
+"""Between words that don't stand together in the line, so that nobody reads them as one phrase."""
 
 
 def sentences(line: str) -> tuple[str, ...]:
@@ -86,9 +88,13 @@ def read(sentence: str) -> Words:
             found[-1] = _glued(found[-1], token.word)
         else:
             word = _word(token.word, token.raw, is_first=not any(w.is_word for w in found))
-            if found and found[-1].low in DETERMINERS and token.raw == token.raw.lower():  # "your ute" is no Ute
+            if (
+                found and found[-1].low in DETERMINERS and token.raw == token.raw.lower()
+            ):  # "your ute" is no Ute
                 word = Word(word.low, word.low) if word.is_name else word
-            elif word.low == "would" and token.raw[-2:] in ("'d", "’d") and found and found[-1].low in _ASKING:
+            elif (
+                word.low == "would" and token.raw[-2:] in ("'d", "’d") and found and found[-1].low in _ASKING
+            ):
                 word = Word("did", "did") if not _supposes(sentence[token.end :]) else word
             found.append(word)
         end = token.end
@@ -123,7 +129,9 @@ def _had(words: Sequence[Word]) -> Iterator[Word]:
     """ "She'd lost interest": a "would" that can be none."""
     for at, word in enumerate(words):
         after = next((w.low for w in words[at + 1 : at + 3] if w.low not in _BETWEEN), "")
-        is_had = word.low == "would" and (after == "better" or (is_participle(after) and after not in known()))
+        is_had = word.low == "would" and (
+            after == "better" or (is_participle(after) and after not in known())
+        )
         yield Word("had", "had") if is_had else word
 
 

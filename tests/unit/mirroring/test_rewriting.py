@@ -2,6 +2,7 @@
 
 import string
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,6 @@ from assistant.domain.guard import FindingKind
 from assistant.domain.knowledge import Hit, Knowledge
 from assistant.domain.mirror import LineKind, Rewrite
 from assistant.domain.words import words
-from assistant.mirroring.intents import verbs
-from assistant.mirroring.intents.reading import understand
-from assistant.mirroring.intents.understood import Intent
-from assistant.mirroring.intents.words import read, say, sentences
 from assistant.mirroring.kinds import read_line
 from assistant.mirroring.rewording import Rewording, Rewordings
 from assistant.mirroring.rewriting import MOST, MOST_WORDS, rewrites
@@ -30,6 +27,12 @@ KNOWLEDGE: Knowledge = build_knowledge(Settings(_env_file=None))
 REWORDINGS: Rewordings = load_rewordings(shipped_folder("knowledge") / "rewrites.yaml", KNOWLEDGE)
 GUARD: Guard = build_guard()
 NOT_OPEN = [kind for kind in LineKind if kind is not LineKind.OPEN]
+
+LINES_KEPT = [
+    line.split("\t")
+    for line in Path(__file__).with_name("rewritten_lines.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 CLOSED = LineKind.CLOSED
 LEADING = LineKind.LEADING
@@ -53,70 +56,87 @@ def test_an_open_line_is_left_as_it_is() -> None:
     assert rewritten("How did you see it?", LineKind.OPEN) == ()
 
 
+@pytest.mark.parametrize(("kind", "line", "first"), LINES_KEPT)
+def test_what_the_line_is_after_is_kept(kind: str, line: str, first: str) -> None:
+    assert texts(line, LineKind(kind))[0] == first
+
+
 @pytest.mark.parametrize(
-    ("line", "kind", "first"),
+    ("line", "kind", "wanted"),
     [
-        # closed
-        ("have you updated the crm", CLOSED, "How are you getting on with updating the CRM?"),
-        ("Did Maria get back to you yet?", CLOSED, "What have you heard from Maria so far?"),
-        ("Is the budget approved?", CLOSED, "What do you know so far about whether the budget is approved?"),
-        ("Did the demo go ok?", CLOSED, "How did the demo go, from your side?"),
-        ("Did you get any feedback from legal?", CLOSED, "What feedback did you get from legal?"),
-        ("Have they given you any hint of the date?", CLOSED, "What hint have they given you of the date?"),
-        ("Were there any surprises in the audit?", CLOSED, "What surprises were there in the audit?"),
-        ("Will they sign in June?", CLOSED, "What tells you whether they'll sign in June?"),
-        ("When will they make a decision?", CLOSED, "What has to happen before they make a decision?"),
-        ("Do you know who else is bidding?", CLOSED, "What do you know so far about who else is bidding?"),
-        ("Do you have a champion there?", CLOSED, "How are you getting on with finding a champion?"),
-        ("Did Jonas's client like the pilot?", CLOSED, "What did Jonas's client make of the pilot?"),
-        ("When did you last speak to Thomas?", CLOSED, "What came up when you last spoke to Thomas?"),
-        (
-            "How many calls did you make last week?",
-            CLOSED,
-            "What stands out to you about the calls you made last week?",
-        ),
-        # leading: without the verdict
-        ("Don't you think the demo was too long?", LEADING, "How did the demo go, from your side?"),
-        ("You were nervous on that call, right?", LEADING, "How did you feel about that call?"),
-        ("How badly did that go?", LEADING, "How did that go?"),
-        ("Isn't it obvious that he's stalling?", LEADING, "What have you noticed with him?"),
-        ("Wouldn't you agree your pipeline is too thin?", LEADING, "How do you see your pipeline?"),
-        # advice: what is behind the action
-        (
-            "Have you thought about calling the CFO?",
-            ADVICE,
-            "What have you thought of so far to get things moving with the CFO?",
-        ),
-        (
-            "Have you considered dropping the Acme deal?",
-            ADVICE,
-            "How do you see the future of the Acme deal?",
-        ),
-        ("What if we shortened the pilot?", ADVICE, "What have you thought of so far for the pilot?"),
-        # directive: the aim stays, the how is asked
         (
             "Send me the numbers by Friday.",
             DIRECTIVE,
-            "What would you need to send me the numbers by Friday?",
+            {"send me the numbers by Friday", "sending me the numbers by Friday"},
         ),
-        ("I need the forecast by noon.", DIRECTIVE, "What would you need to get me the forecast by noon?"),
-        ("Let's get the offer out today.", DIRECTIVE, "What would we need to get the offer out today?"),
-        ("Would you mind sharing your plan?", DIRECTIVE, "What would you need to share your plan?"),
-        ("Don't offer a discount.", DIRECTIVE, "What other ways do you see besides offering a discount?"),
-        ("Tell Anna we won't go below 40k.", DIRECTIVE, "How would you like to put this to Anna?"),
-        # why: without the fault
-        ("Why didn't you follow up with them?", WHY, "What was your thinking on following up with them?"),
-        ("Why did you discount so early?", WHY, "What was going on when you discounted?"),
-        ("How come you never update the CRM?", WHY, "What is updating the CRM like for you?"),
-        ("What's your excuse for missing the forecast?", WHY, "What has been going on with the forecast?"),
-        # several: the most open one
-        ("Did you call him? What did he say?", STACKED, "What did he say?"),
-        ("Did they sign and how was the call?", STACKED, "How was the call?"),
-        ("Tell me about the demo and send me the notes.", STACKED, "What can you tell me about the demo?"),
+        (
+            "I need the forecast by noon.",
+            DIRECTIVE,
+            {"get me the forecast by noon", "getting me the forecast by noon"},
+        ),
+        (
+            "Let's get the offer out today.",
+            DIRECTIVE,
+            {"get the offer out today", "getting the offer out today"},
+        ),
+        ("Would you mind sharing your plan?", DIRECTIVE, {"share your plan", "sharing your plan"}),
+        (
+            "Could you have the plan over to me by noon?",
+            DIRECTIVE,
+            {"get the plan over to me by noon", "getting the plan over to me by noon"},
+        ),
+        (
+            "Let's stop there and go through your top ten.",
+            DIRECTIVE,
+            {"go through your top ten", "going through your top ten"},
+        ),
+        (
+            "Before you ring her, write down your three aims.",
+            DIRECTIVE,
+            {"write down your three aims", "writing down your three aims"},
+        ),
+        (
+            "Don't worry about quota, focus on getting five meetings.",
+            DIRECTIVE,
+            {"get five meetings", "getting five meetings"},
+        ),
+        (
+            "Count to five before you answer.",
+            DIRECTIVE,
+            {"count to five before you answer", "counting to five before you answer"},
+        ),
+        (
+            "I expect you to be at 3x coverage by May.",
+            DIRECTIVE,
+            {"get to 3x coverage by May", "getting to 3x coverage by May"},
+        ),
+        (
+            "I want every quote checked by Raj.",
+            DIRECTIVE,
+            {"have every quote checked by Raj", "having every quote checked by Raj"},
+        ),
     ],
 )
-def test_what_the_line_is_after_is_kept(line: str, kind: LineKind, first: str) -> None:
-    assert texts(line, kind)[0] == first
+def test_what_is_told_stays_the_aim(line: str, kind: LineKind, wanted: set[str]) -> None:
+    assert any(words in texts(line, kind)[0] for words in wanted)
+
+
+def test_orders_of_one_sort_do_not_all_get_the_same_question() -> None:
+    lines = [
+        f"Update the {thing}." for thing in "CRM|deck|forecast|proposal|plan|tracker|contract|list".split("|")
+    ]
+    openings = {" ".join(texts(line, DIRECTIVE)[0].split()[:4]) for line in lines}
+    assert len(openings) >= 3
+    assert texts(lines[0], DIRECTIVE) == texts(lines[0], DIRECTIVE)
+
+
+def test_each_of_several_questions_is_asked_by_itself() -> None:
+    asked = texts("Why did they go quiet? Was it the price? What did they say?", STACKED)
+    assert asked == [
+        "What did they say?",
+        "What do you know so far about why they went quiet?",
+        "How do you see the price?",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -256,51 +276,3 @@ def test_a_passage_found_for_the_line_goes_first() -> None:
 def test_a_list_of_lines_does_not_read_alike() -> None:
     lines = [f"Is that so, number {n}?" for n in range(12)]
     assert len({texts(line, CLOSED)[0] for line in lines}) > 1
-
-
-@pytest.mark.parametrize(
-    ("line", "kind", "intent"),
-    [
-        ("Does that make sense?", CLOSED, Intent.CHECK),
-        ("Is it price or timing?", CLOSED, Intent.EITHER),
-        ("Are you free on Thursday?", CLOSED, Intent.SCHEDULE),
-        ("Do you want my help with the pricing talk?", CLOSED, Intent.WANTS),
-        ("Could you maybe loop in legal?", ADVICE, Intent.INVOLVING),
-        ("Would it make sense to lower the price?", ADVICE, Intent.PRICING),
-        ("Have you tried blocking two hours a day?", ADVICE, Intent.TIME),
-        ("Never send a quote without an order.", DIRECTIVE, Intent.REFRAIN),
-        ("Be more confident on price.", DIRECTIVE, Intent.BECOME),
-        ("Why was the proposal late?", WHY, Intent.LATELY),
-    ],
-)
-def test_intents(line: str, kind: LineKind, intent: Intent) -> None:
-    assert understand(line, kind)[0].intent is intent
-
-
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("have u updated the crm", "have you updated the CRM"),
-        ("Didn't Jonas' client say he'd call", "didn't Jonas' client say he would call"),
-        ("WHY DIDNT YOU CALL THE CFO", "why didn't you call the CFO"),
-        ("2) did you call maria?", "did you call Maria"),
-        ("the client's CTO and the IT manager", "the client's CTO and the IT manager"),
-        ("$40k or 50% in Q3", "$40k or 50% in Q3"),
-        ("they will sign", "they'll sign"),
-    ],
-)
-def test_words_are_mended_as_far_as_they_must(typed: str, shown: str) -> None:
-    assert say(read(sentences(typed)[0])) == shown
-
-
-def test_verbs_keep_their_spelling() -> None:
-    bases = ["send", "plan", "begin", "visit", "agree", "follow", "tie", "quit", "multi-thread"]
-    gerunds = [verbs.gerund(base) for base in bases]
-    assert gerunds == [
-        "sending", "planning", "beginning", "visiting", "agreeing", "following", "tying", "quitting",
-        "multi-threading",
-    ]  # fmt: skip
-    assert [verbs.base_of(gerund) for gerund in gerunds] == bases
-    assert [verbs.base_of(form) for form in ("found", "left", "sent", "spoken", "cut")] == [
-        "find", "leave", "send", "speak", "cut",
-    ]  # fmt: skip
