@@ -10,7 +10,6 @@ from assistant.domain.kept import KeptConversation, TurnState
 from assistant.domain.owner import Owner
 from assistant.domain.remembered import DAYS_ABOUT_OTHERS, Cadence, EntryKind, MemoryEntry
 from assistant.errors import UsageError
-from assistant.journeys.progress import CAME_OF_IT, speaks_of
 from assistant.keeping.running import utc_now
 from assistant.remembering.card import Line, carried_for, line_of, lines
 from assistant.remembering.due import Due, coming
@@ -23,6 +22,7 @@ from assistant.remembering.noticing import (
     key_of,
     notice,
 )
+from assistant.remembering.outcomes import is_spoken_of, tells_of
 from assistant.remembering.sensitive import is_sensitive
 from assistant.stores import MemoryStore
 
@@ -200,7 +200,7 @@ def _told(conversation: KeptConversation, entries: Sequence[MemoryEntry], today:
         for entry in open_ones
         if entry.id in brought
         and (entry.due is None or entry.due <= today)
-        and _is_spoken_of(entry.text, conversation)
+        and is_spoken_of(entry.text, conversation.turns)
     ]
     told += [
         entry
@@ -209,17 +209,6 @@ def _told(conversation: KeptConversation, entries: Sequence[MemoryEntry], today:
         and entry.turn < last.number
         and entry.due is not None
         and entry.due < today
-        and speaks_of(entry.text, last.said)
+        and tells_of(entry.text, last.said)
     ]
     return [replace(entry, told=True) for entry in told]
-
-
-def _is_spoken_of(text: str, conversation: KeptConversation) -> bool:
-    """Told of unasked, or asked for by the coach and answered."""
-    asked = False
-    for turn in conversation.turns:
-        if asked or speaks_of(text, turn.said):
-            return True
-        reply = turn.reply.text if turn.reply else ""
-        asked = reply.endswith(CAME_OF_IT) and speaks_of(text, reply)
-    return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from assistant.domain.kept import KeptConversation
 from assistant.domain.reading import Concern
@@ -13,6 +14,9 @@ from assistant.reading.people import names
 from assistant.reading.safety import concern_in, read_concern
 from assistant.remembering.sensitive import is_sensitive
 from assistant.remembering.shadow import Shadow
+
+LEANING = 8
+"""Messages back that one may lean on."""
 
 _MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _MAIL = re.compile(r"^\s*(?:from|to|cc|sent|subject|date|re|fwd?|betreff|von|an)\s*:\s*\S", re.IGNORECASE)
@@ -54,11 +58,12 @@ def heard(conversation: KeptConversation, today: date, until: int | None = None)
 
 def _heard(conversation: KeptConversation, today: date, until: int) -> Iterator[Heard]:
     said: list[str] = []
-    asked, shadow = "", Shadow()
+    asked, shadow, had_crisis = "", Shadow(), False
     for turn in conversation.turns[:until]:
         text = bounded(turn.said)
         said.append(text)
-        if _is_grave(said):
+        had_crisis = had_crisis or _concern(text) is Concern.CRISIS
+        if _is_grave(said, turn is conversation.turns[-1], had_crisis):
             shadow.fall(text)
         elif not aside.instructs(text) and not _is_mail(text):
             day = _day_of(turn.began, conversation.turns[-1].began, today)
@@ -71,11 +76,22 @@ def _heard(conversation: KeptConversation, today: date, until: int) -> Iterator[
         asked = _question(turn.reply.text if turn.reply else "".join(turn.pieces)) or asked
 
 
-def _is_grave(said: Sequence[str]) -> bool:
-    """Danger to a life, also while the talk still leans on it; or a matter that only the whole tells of."""
-    if read_concern(said) is Concern.CRISIS:
+def _is_grave(said: Sequence[str], is_last: bool, had_crisis: bool) -> bool:
+    """Danger to a life, also while the talk still leans on it; or a matter that only the whole tells of.
+
+    Leaning is looked for where there was danger before, and at the end: it takes time.
+    """
+    concern = _concern(said[-1])
+    if concern is Concern.CRISIS or (
+        (had_crisis or is_last) and read_concern(said[-LEANING:]) is Concern.CRISIS
+    ):
         return True
-    return concern_in(said[-1]) is not None and not any(map(concern_in, sentences(said[-1])))
+    return concern is not None and not any(map(is_sensitive, sentences(said[-1])))
+
+
+@lru_cache(maxsize=512)
+def _concern(text: str) -> Concern | None:
+    return concern_in(text)
 
 
 def _own(text: str) -> Iterator[str]:

@@ -211,7 +211,7 @@ def test_the_address_is_no_part_of_what_is_printed() -> None:
 
 
 def test_without_its_extra_postgresql_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bootstrap, "find_spec", lambda name: None)
+    monkeypatch.setattr(bootstrap.stores, "find_spec", lambda name: None)
     with pytest.raises(ConfigurationError, match=r"install askfirst\[postgres\]"):
         build_stores(Settings(database_url=SecretStr(CLOSED)))
 

