@@ -116,18 +116,18 @@ def create_app(
     app.include_router(health_routes(ready))
     app.include_router(mirror_routes(rewriter or cache(partial(build_mirror, settings))))
     app.include_router(rehearsal_routes(rehearsal or cache(partial(build_rehearsal, settings))))
+    card = Memory(memory, today=today) if memory else None
     if keeping:
-        app.include_router(conversation_routes(keeping, owner_of, journeys or {}))
+        app.include_router(conversation_routes(keeping, owner_of, journeys or {}, card))
         app.include_router(turn_routes(keeping, owner_of))
         if pages:
             app.include_router(sheet_routes(keeping.conversations, owner_of, pages, sheet_writers or {}))
         if releases:
             app.include_router(release_routes(releases, keeping.conversations, owner_of))
-    if memory:
-        kept = Memory(memory, today=today)
-        app.include_router(memory_routes(kept, owner_of))
-        app.include_router(cadence_routes(kept, owner_of, today))
-        app.include_router(due_routes(kept, owner_of, calendar, today))
+    if card:
+        app.include_router(memory_routes(card, owner_of))
+        app.include_router(cadence_routes(card, owner_of, today))
+        app.include_router(due_routes(card, owner_of, calendar, today))
     if owners:
         app.include_router(worth_it_routes(owners, owner_of))
     return app

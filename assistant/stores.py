@@ -149,6 +149,8 @@ class Counted:
 
     people: int
     preparations: int
+    preparers: int
+    """How many people those were."""
     worth_it: int
     not_worth_it: int
 

@@ -19,6 +19,7 @@ from api.schemas.conversations import (
 from api.sending import key_of, no_conversation, other_body
 from assistant.keeping.conversations import PAGE
 from assistant.keeping.keeping import Keeping
+from assistant.keeping.memory import Memory
 
 MOST = 200
 """Conversations on one page of the list."""
@@ -26,7 +27,10 @@ _EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=
 NOT_STORED = {"cache-control": "no-store"}
 
 
-def conversation_routes(keeping: Keeping, owner_of: OwnerOf, journeys: Journeys) -> APIRouter:
+def conversation_routes(
+    keeping: Keeping, owner_of: OwnerOf, journeys: Journeys, memory: Memory | None = None
+) -> APIRouter:
+    """``memory`` has what a new conversation brings along; without it, nothing."""
     router = APIRouter(prefix="/v1/conversations")
     conversations = keeping.conversations
 
@@ -35,7 +39,13 @@ def conversation_routes(keeping: Keeping, owner_of: OwnerOf, journeys: Journeys)
         owner = await owner_of(request)
         _check_journey(body, journeys)
         made = await conversations.create(
-            owner, body.role, body.journey, body.title, body.keep, key=key_of(request)
+            owner,
+            body.role,
+            body.journey,
+            body.title,
+            body.keep,
+            await memory.carried(owner) if memory else (),
+            key_of(request),
         )
         if (made.role, made.journey) != (body.role, body.journey):
             raise other_body()

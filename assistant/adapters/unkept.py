@@ -259,12 +259,12 @@ class UnkeptOwners:
 
     async def counted(self, month: str, preparations: Sequence[str]) -> Counted:
         kept = self._shelf.conversations.values()
+        prepared = [c for c in kept if c.turns and c.journey in preparations and _month(c.created) == month]
         voted = [worth for (_, when), worth in self._shelf.votes.items() if when == month]
         return Counted(
             people=len({c.owner for c in kept for turn in c.turns if _month(turn.began) == month}),
-            preparations=sum(
-                bool(c.turns) and c.journey in preparations and _month(c.created) == month for c in kept
-            ),
+            preparations=len(prepared),
+            preparers=len({c.owner for c in prepared}),
             worth_it=voted.count(True),
             not_worth_it=voted.count(False),
         )

@@ -1,6 +1,6 @@
 """The one place where things are put together. Nothing else builds an adapter."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial

@@ -27,6 +27,7 @@ KEPT = (
     "This conversation is kept in {place}.\n"
     "askfirst chat --resume {id} goes on with it; askfirst conversations delete {id} deletes it.\n"
 )
+BROUGHT = "It knows this of earlier ones; askfirst memory corrects it:\n"
 
 
 @click.command(short_help="Talk with the coach in this terminal.")
@@ -52,6 +53,7 @@ def command(role: str | None, journey: str | None, keep: bool, resume: str | Non
     from assistant.cli.terminal import Terminal
     from assistant.domain.owner import LOCAL
     from assistant.errors import UsageError
+    from assistant.keeping.memory import Memory
     from assistant.settings import load_settings
 
     built = build(load_settings())
@@ -69,7 +71,8 @@ def command(role: str | None, journey: str | None, keep: bool, resume: str | Non
             if resume:
                 kept = runner.run(found(keeping, resume, role))
             else:
-                kept = runner.run(keeping.conversations.create(LOCAL, as_role, journey))
+                carried = runner.run(Memory(stores.memory).carried(LOCAL))
+                kept = runner.run(keeping.conversations.create(LOCAL, as_role, journey, carried=carried))
             try:
                 place = runner.run(find_store(built.settings)).place
                 return talk_on(built, Terminal(), kept, keeping, pages, place, runner)
@@ -124,6 +127,7 @@ def talk_on(
     """A kept conversation, from where it stands."""
     from assistant.cli.kept import short
     from assistant.cli.session import Session
+    from assistant.cli.terminal import printable
     from assistant.cli.welcome import who_writes
     from assistant.keeping.continuing import Continuing
 
@@ -134,6 +138,9 @@ def talk_on(
     coach = Continuing(keeping, kept.owner, kept.id)
     session = Session(coach, built.knowledge, kept.role, terminal.write, kept.journey, page)
     terminal.write(WELCOME.format(role=kept.role) + KEPT.format(place=place, id=short(kept.id)))
+    if kept.carried:
+        brought = "".join(f"- {each.text}\n" for each in kept.carried)
+        terminal.write(BROUGHT + printable(brought))
     session.notice(built.coach.notice or who_writes(built.settings))
     session.go_on(kept)
     return converse(session, terminal, runner)

@@ -4,6 +4,7 @@ from assistant.bootstrap import Stores, build_unkept
 from assistant.domain.kept import KeptConversation
 from assistant.domain.owner import LOCAL
 from assistant.errors import UsageError
+from assistant.keeping.carrying import CarryingConversations
 from assistant.keeping.conversations import Conversations
 from assistant.keeping.keeping import Keeping
 from assistant.keeping.places import KEPT, Places
@@ -15,11 +16,20 @@ SHORT = 8
 
 def keeping_over(coach: TurnTaker, stores: Stores) -> Keeping:
     """Turns over the stores that are set up; what isn't to be kept lives in this process."""
-    return Keeping.over(coach, stores.conversations, build_unkept().conversations)
+    places = _places(stores)
+    return Keeping.over(coach, places.kept, places.unkept)
 
 
 def conversations_in(stores: Stores) -> Conversations:
-    return Conversations(Places(stores.conversations, build_unkept().conversations))
+    return Conversations(_places(stores))
+
+
+def _places(stores: Stores) -> Places:
+    """Either kind brings things along; only what is kept is noticed for the card."""
+    return Places(
+        CarryingConversations(stores.conversations, stores.memory, remembers=True),
+        CarryingConversations(build_unkept().conversations, stores.memory, remembers=False),
+    )
 
 
 def short(id: str) -> str:

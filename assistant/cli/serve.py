@@ -32,7 +32,7 @@ def command(host: str, port: int) -> None:
         import uvicorn
 
         from api.app import create_app
-        from assistant.bootstrap import build, build_pages, build_sheet_writers, build_stores
+        from assistant.bootstrap import build, build_calendar, build_pages, build_sheet_writers, build_stores
         from assistant.cli.access_log import LOGGING
         from assistant.cli.kept import keeping_over
 
@@ -47,6 +47,10 @@ def command(host: str, port: int) -> None:
             journeys={id: journey.roles for id, journey in built.coach.journeys.items()},
             pages=build_pages(built, keeping.conversations, stores),
             sheet_writers=build_sheet_writers(),
+            memory=stores.memory,
+            releases=stores.pages,
+            owners=stores.owners,
+            calendar=build_calendar(),
             close=stores.close,
         )
         if reason := still_unready(built.unready):

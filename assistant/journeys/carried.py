@@ -8,7 +8,8 @@ from assistant.domain.reading import Act
 from assistant.domain.turn import ChosenQuestion, Move, MoveKind
 from assistant.domain.words import VERBS, straight, words
 from assistant.journeys import exploring
-from assistant.journeys.progress import CAME_OF_IT, COMMITMENT, speaks_of
+from assistant.journeys.placing import COMMITMENT, speaks_of
+from assistant.journeys.progress import CAME_OF_IT
 from assistant.journeys.situation import Situation
 from assistant.reading import requests
 from assistant.reading.patterns import patterns

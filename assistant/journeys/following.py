@@ -1,16 +1,19 @@
 """A turn within a journey: the part that is open next, and an end as soon as the page can be made."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain.journey import Journey, Part, Takes
 from assistant.domain.knowledge import Audience, Knowledge
 from assistant.domain.reading import Act, Reading
 from assistant.domain.turn import ChosenQuestion, Move, MoveKind
-from assistant.journeys import carried, exploring
+from assistant.domain.words import plain
+from assistant.journeys import carried, exploring, whom
 from assistant.journeys.knowing_again import recognised
 from assistant.journeys.progress import Progress, ends_here, open_parts, progress
 from assistant.journeys.situation import Situation
 from assistant.reading import requests, tellings
+from assistant.reading.corrections import is_only_a_correction
 from assistant.reading.read import lists
 from assistant.writing import slots
 from assistant.writing.openings import is_fresh
@@ -45,6 +48,8 @@ def follow(at: Situation) -> Move | None:
     journey, act, text = at.journey, at.reading.act, at.conversation.last_said
     if journey is None:
         return None
+    if tellings.turns_away(text) and at.replies:
+        return None
     if tellings.wants_page(text) and act in STEPS | ENDS | {Act.WANTS_SUMMARY}:
         return _close(at, journey, "page-ready")
     if act is Act.PUSHES_BACK:
@@ -59,7 +64,11 @@ def follow(at: Situation) -> Move | None:
         or (act is Act.LANDS and (requests.lands(text) or requests.leaves(text)))
     ):
         return _close(at, journey, "page-ready")
+    if act is Act.WANTS_WORDING and _has_request(at, journey):
+        return _close(at, journey, "page-ready")
     if act in ASKED_FOR and not tellings.addresses(text):
+        act = Act.TOLD
+    if act is Act.DECIDED and _was_asked(at, journey, Takes.TOLD):
         act = Act.TOLD
     if act in (Act.DECIDED, Act.FORMAL_PLAN) and at.step is None:
         lead = at.phrase("tell-plainly" if act is Act.DECIDED else "formal-plan")
@@ -86,17 +95,33 @@ def guided(reading: Reading, journey: Journey, knowledge: Knowledge) -> Reading:
 
 def on_the_way(at: Situation) -> Situation:
     """The situation with the journey's next question and its stage; at the end, with neither to ask."""
-    if at.journey is None:
+    journey = at.journey
+    if journey is None:
         return at
-    done = progress(at.journey, at.conversation, at.knowledge)
+    done = progress(journey, at.conversation, at.knowledge)
+    at = replace(at, reading=whom.about(at.reading, journey, at.conversation.said))
     part, question = None, None
-    if done.turns < turns_for(at.journey, at.reading.minutes):
-        part, question = _next(at, at.journey, done)
-    wanted = at.journey.part(done.last_asked) if done.last_asked else None
+    if done.turns < turns_for(journey, at.reading.minutes):
+        part, question = _next(at, journey, done)
+    wanted = journey.part(done.last_asked) if done.last_asked else None
     last = at.reading.guide.stages[-1].id
     stage = part.stage if part and part.stage else last
     ending = ends_here(at.conversation.last_said, wanted)
     return replace(at, reading=replace(at.reading, stage=stage), step=question, is_ending=ending)
+
+
+def _was_asked(at: Situation, journey: Journey, takes: Takes) -> bool:
+    """The last reply asked for a part of that kind."""
+    last = progress(journey, at.conversation, at.knowledge).last_asked
+    part = journey.part(last) if last else None
+    return part is not None and part.takes is takes
+
+
+def _has_request(at: Situation, journey: Journey) -> bool:
+    """The page words a request itself, as soon as it is known what is wanted."""
+    parts = {part.takes: part.id for part in journey.parts}
+    done = progress(journey, at.conversation, at.knowledge)
+    return Takes.REQUEST in parts and bool(done.of(parts.get(Takes.SKILL, "")))
 
 
 def turns_for(journey: Journey, minutes: int | None) -> int:
@@ -108,10 +133,12 @@ def turns_for(journey: Journey, minutes: int | None) -> int:
 
 def _next(at: Situation, journey: Journey, done: Progress) -> tuple[Part | None, ChosenQuestion | None]:
     """The first open part with a question that may be asked."""
+    text = at.conversation.last_said
     again = journey.part(done.last_asked or "")
-    if again and tellings.asks_meaning(at.conversation.last_said) and (question := _question(at, again)):
+    is_open = tellings.asks_meaning(text) or is_only_a_correction(text)
+    if again and is_open and again.takes is not Takes.WHOM and (question := _question(at, again)):
         return again, question
-    for part in open_parts(journey, done.filled, done.asked):
+    for part in open_parts(journey, done.filled, done.asked, done.missed):
         if part.takes is Takes.CAUSES_START and (at.reading.causes.inside or at.reading.causes.outside):
             continue
         if question := _question(at, part):
@@ -151,18 +178,24 @@ def _go_on(at: Situation, journey: Journey) -> Move:
 def _with_care(at: Situation) -> Move | None:
     """What goes before the next step: blame turned on oneself, one kind of cause alone, a label."""
     reading, causes = at.reading, at.reading.causes
-    if _blames_anew(at) and _has_causes(at):
-        question = at.question(*exploring.SELF_BLAME, audience=Audience.REP)
+    if _blames_anew(at) and _has_causes(at) and (question := _resting_on(at, exploring.SELF_BLAME)):
         return _asking(at, question, at.phrase("self-blame"))
-    if _has_causes(at) and not causes.blames_self and (pins := _other_kind(at)):
+    pins = _other_kind(at) if _has_causes(at) and not causes.blames_self else None
+    # "That" is what was just told: a noun of the causes may be one that was said to play no part.
+    if pins and (question := _resting_on(at, pins, topic="that")):
         lead = at.phrase("grant-win") if reading.outcome == "won" and causes.inside else None
-        # "That" is what was just told: a noun of the causes may be one that was said to play no part.
-        question = at.question(*pins, topic="that", audience=Audience.REP)
         return _asking(at, question, lead)
     if reading.label:
         label = at.question(*exploring.LABEL, serves="label")
         return _asking(at, label, at.phrase("label", label=reading.label))
     return None
+
+
+def _resting_on(at: Situation, pins: Sequence[str], topic: str | None = None) -> ChosenQuestion | None:
+    """A question of just these passages; without the deal's name where that takes too much for granted."""
+    unnamed = replace(at, reading=replace(at.reading, deal=None))
+    found = (each.question(*pins, topic=topic, audience=Audience.REP) for each in (at, unnamed))
+    return next((chosen for chosen in found if chosen and chosen.passage.id in pins), None)
 
 
 def _step(at: Situation, question: ChosenQuestion) -> Move:
@@ -173,7 +206,9 @@ def _step(at: Situation, question: ChosenQuestion) -> Move:
 def _asking(at: Situation, question: ChosenQuestion | None, lead: str | None) -> Move:
     if question is None:
         return exploring.ask(at, None, lead=lead)
-    reflection = None if lead else exploring.undertone(at, FEELINGS)
+    # Gladness within a loss is no news to lean on.
+    feelings = FEELINGS - {"gladness"} if at.reading.outcome == "lost" else FEELINGS
+    reflection = None if lead else exploring.undertone(at, feelings)
     return Move(MoveKind.ASK, at.reading.stage, lead=lead, reflection=reflection, questions=(question,))
 
 
@@ -191,6 +226,8 @@ def _blames_anew(at: Situation) -> bool:
 def _lead(at: Situation) -> str | None:
     """Words before the next question, where the message calls for some."""
     reading, text = at.reading, at.conversation.last_said
+    if not at.replies and _shows_themes(at):
+        return at.phrase("themes-hint")
     if reading.act is Act.GREETING:
         return at.phrase("step-hello")
     if carried.is_answered(at):
@@ -207,9 +244,14 @@ def _lead(at: Situation) -> str | None:
     if is_pasted:
         return at.phrase("step-notes")
     blames_outside = reading.outcome == "lost" and reading.causes.outside and not reading.causes.inside
-    if blames_outside and _has_causes(at) and not _said_before(at, "grant-outside"):
+    is_now = any(plain(cause) in plain(text) for cause in reading.causes.outside)
+    if blames_outside and is_now and _has_causes(at) and not _said_before(at, "grant-outside"):
         return at.phrase("grant-outside")
     return None
+
+
+def _shows_themes(at: Situation) -> bool:
+    return at.journey is not None and any(part.takes is Takes.THEMES for part in at.journey.parts)
 
 
 def _other_kind(at: Situation) -> tuple[str, ...] | None:

@@ -153,7 +153,11 @@ def _in_the_story(
     if rest is None or rest.takes is not Takes.ANSWER or (wanted and wanted.id != rest.id):
         return None
     first = next(((kind, part) for kind, part in owners if kind in TOLD_IN_A_STORY), None)
-    if owners and first is None and owners[0][0] not in WEAK and owners[0][1].id != rest.id:
+    # How well it went is part of it: what one would do again is said as such.
+    others = [
+        (kind, part) for kind, part in owners if kind not in WEAK | {"goes-well"} and part.id != rest.id
+    ]
+    if first is None and others:
         return None
     if first and any(kind in ("assumed", "unknown", COMMITMENT) for kind in kinds):
         return None
@@ -187,17 +191,18 @@ def _stem(word: str) -> str:
 def called(journey: Journey, under: str) -> tuple[Part, int] | None:
     """The part that is written before a colon by its id, a name of its own, or its heading.
 
-    With it, how many of the words are that name: "focus Kestrel: ..." names the focus with its first.
+    With it, how many of the words are that name. One word at the beginning of others names nothing: "next
+    steps: ..." isn't the next date, while "must tell him: ..." is what must be told.
     """
     parts = [part for part in journey.parts if part.takes not in MADE]
     spoken = words(under)
     for part in parts:
         if under in part.called or under == part.id or pattern(part.heading).fullmatch(under):
             return part, len(spoken)
-    likely = {
-        part.id: (part, len(words(name)))
-        for part in parts
-        for name in part.called
-        if spoken[: len(words(name))] == words(name)
-    }
+    likely: dict[str, tuple[Part, int]] = {}
+    for part in parts:
+        for name in map(words, part.called):
+            is_enough = len(name) > 1 or not content_words(" ".join(spoken[len(name) :]))
+            if spoken[: len(name)] == name and is_enough:
+                likely[part.id] = (part, max(len(name), likely.get(part.id, (part, 0))[1]))
     return next(iter(likely.values())) if len(likely) == 1 else None

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain.conversation import Role
-from assistant.domain.reading import Person
+from assistant.domain.journey import Journey
+from assistant.domain.reading import Person, Reading
 from assistant.domain.words import straight
 from assistant.reading import people
 from assistant.reading.corrections import put_right
@@ -13,21 +14,39 @@ from assistant.reading.topics import deal
 
 _MET = re.compile(
     r"(?i:\b(?:1:1|1-1|121|1on1|one[- ](?:on|to)[- ]one|weekly|monthly|fortnightly|catch[- ]?up|meeting|meet"
-    r"|review|talk|chat|session|sit(?:ting)? down|done|finished|back|prep(?:ping|are|aring)?|i'?ve got|i have)"
+    r"|review|talk|chat|session|sit(?:ting)? down|done|finished|back|prep(?:ping|are|aring)?|i'?ve got"
+    r"|i have)"
     r"(?: (?:today|tomorrow|now|just now))?[,:]?(?: (?:is|with|w/|for|from|my|the|a|rep|manager|1:1))*) "
     r"(?P<name>[A-Z][\w'-]+)"
 )
+_SENTENCE = re.compile(r"(?<!Signed!)(?<!Won!)(?<!Lost!)(?<!Closed!)(?<=[.!?])\s+|\n+", re.IGNORECASE)
+""" "Signed! Ferrum, 310k": a cry and what it is about are one."""
 _FIRM_ENDED = re.compile(
-    r"(?:^|[.!?:]\s+|\b(?:so|then|well|and|that|today|yesterday),? )(?P<firm>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)?)"
+    r"(?:^|[.!?:]\s+|\b(?:so|then|well|and|that|today|yesterday),? )"
+    r"(?P<firm>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)?)"
     r"(?:'s)? (?:(?:has|have|just|finally|also|is|are|all) )*"
-    r"(?:said (?:no|yes)|went with|chose|picked|pulled (?:out|the plug)|walked|backed out|dropped us|is (?:gone|lost"
-    r"|won|ours|dead)|gone|lost|ghosted|turned us down|signed|came through|cancelled|declined)\b"
+    r"(?:said (?:no|yes)|went with|chose|picked|pulled (?:out|the plug)|walked|backed out|dropped us"
+    r"|is (?:gone|lost|won|ours|dead)|gone|lost|ghosted|turned us down|signed|came through|cancelled"
+    r"|declined)\b"
 )
-_FIRM_FIRST = re.compile(r"^\W*(?i:lost|won|deal|story|re|about)\s*[:–-]\s*(?P<firm>[A-Z][\w&'-]*)")
+_FIRM_FIRST = re.compile(
+    r"(?:^|[.!?]\s+)\W*(?i:lost|won|signed|closed|deal|story|re|about)\s*[:!,–-]+\s*(?P<firm>[A-Z][\w&'-]*)"
+    r"|\b(?i:blew|botched|lost|won|landed|closed|signed|bagged|dropped)(?: the)? (?P<named>[A-Z][\w&'-]*)"
+)
 _ENDED = re.compile(
-    r"\b(?:lost|lose|losing|won|win|winning|signed|closed|gone|went (?:to|with)|said (?:no|yes)|picked|chose)\b",
+    r"\b(?:lost|lose|losing|won|win|winning|signed|closed|gone|went (?:to|with)|said (?:no|yes)|picked"
+    r"|chose)\b",
     re.IGNORECASE,
 )
+
+
+def about(reading: Reading, journey: Journey, said: Sequence[str]) -> Reading:
+    """The reading with the person or the deal that the journey began with, whoever was named since."""
+    if journey.outcome:
+        return replace(reading, deal=looked_back_at(said) or reading.deal)
+    if reading.role is Role.LEADER:
+        return replace(reading, person=met(said, reading.person))
+    return replace(reading, person=corrected(reading.person, said))
 
 
 def met(said: Sequence[str], found: Person | None) -> Person | None:
@@ -62,8 +81,8 @@ def looked_back_at(said: Sequence[str]) -> str | None:
     names = frozenset(people.names(said))
     first: str | None = None
     for text in said:
-        for sentence in re.split(r"(?<=[.!?])\s+|\n+", straight(text)):
-            named = deal([sentence], names) or _firm(sentence, names)
+        for sentence in map(straight, _SENTENCE.split(text)):
+            named = _firm(sentence, names) or deal([sentence], names)
             if named and _ENDED.search(sentence):
                 return named
             first = first or named
@@ -72,12 +91,15 @@ def looked_back_at(said: Sequence[str]) -> str | None:
 
 def _firm(sentence: str, names: frozenset[str]) -> str | None:
     match = _FIRM_ENDED.search(sentence) or _FIRM_FIRST.search(sentence)
-    if match is None or match["firm"] in names or match["firm"].lower() in _NO_FIRMS:
+    firm = next((found for found in match.groups() if found), None) if match else None
+    if firm is None or firm in names or firm.lower() in _NO_FIRMS:
         return None
-    return f"the {match['firm']} deal"
+    return f"the {firm} deal"
 
 
-_NO_FIRMS = frozenset("i we they he she it you the this that my our their procurement legal finance it's".split())
+_NO_FIRMS = frozenset(
+    "i we they he she it you the this that my our their procurement legal finance it's".split()
+)
 
 
 def corrected(person: Person | None, said: Sequence[str]) -> Person | None:

@@ -3,7 +3,8 @@
 What the page must not do is tell anything of one person, whoever reads it and whatever else they know:
 
 - **Small groups.** A count below five is "fewer than five", which doesn't say whether it is nought or four.
-  Where fewer than five people used it, nothing else of that month is told.
+  Where fewer than five people used it, nothing else of that month is told, and preparations only where five
+  people or more made them.
 - **Subtracting one count from another.** Counts are rounded down to fives, and no sum of two of them stands
   beside them, so a group of one to four is the difference of nothing that is printed.
 - **Subtracting two pages of the same month.** Somebody who forgets everything, deletes a conversation or is
@@ -82,7 +83,7 @@ def page_of(month: str, counted: Counted) -> AdoptionPage:
     return AdoptionPage(
         month,
         people,
-        rounded(counted.preparations),
+        rounded(counted.preparations) if counted.preparers >= STEP else None,
         rounded(counted.worth_it),
         rounded(counted.not_worth_it),
     )

@@ -61,13 +61,33 @@ class _Told:
         return any(_SPEECH[name](self.words) for name in names)
 
 
-def read_causes(text: str) -> tuple[Cause, ...]:
-    """The causes named in one message, in its order; none where no result is explained."""
-    unframed = [part for clause in clauses(text) for part in _with_what_came_before(_unframed(clause))]
-    told = _without_fillers(unframed)
-    spans = [span for at in range(len(told)) if _is_cause(told, at) for span in _spans(told[at])]
+def read_causes(text: str, *, is_answer: bool = False, is_loss: bool = False) -> tuple[Cause, ...]:
+    """The causes named in one message, in its order; none where no result is explained.
+
+    ``is_answer``: it answers what led to a result, so that a bare noun ("timing") is a cause as well.
+    ``is_loss``: it tells of a loss, which what a buyer liked doesn't explain by standing there.
+    """
+    told = _told(text)
+    places = [at for at in range(len(told)) if _is_cause(told, at) or (is_answer and _answers(told, at))]
+    if is_loss and not is_answer:
+        places = [at for at in places if told[at].clause.link is Link.GIVES or not _speaks_for_it(told[at])]
+    spans = [span for at in places for span in _spans(told[at])]
     found = tuple(_cause(text, one) for one in spans)
     return found or tuple(_blame(text, told))
+
+
+def explains_nothing(text: str) -> bool:
+    """Whether nothing in it can be a cause, asked for or not: "I did what I could", "I told you"."""
+    told = _told(text)
+    return not any(
+        _is_cause(told, at) or _answers(told, at) or _SPEECH["past-help"](told[at].words)
+        for at in range(len(told))
+    )
+
+
+def _told(text: str) -> list[_Told]:
+    unframed = [part for clause in clauses(text) for part in _with_what_came_before(_unframed(clause))]
+    return _without_fillers(unframed)
 
 
 class PlainCauseReader:
@@ -97,6 +117,25 @@ def _is_cause(told: Sequence[_Told], at: int) -> bool:
     if at and told[at - 1].clause.asks and _SPEECH["asks-cause"](told[at - 1].words):
         return True
     return _is_explained(told, at) or _stands_beside(told, at)
+
+
+def _speaks_for_it(one: _Told) -> bool:
+    return _SPEECH["speaks-for-it"](one.words)
+
+
+def _answers(told: Sequence[_Told], at: int) -> bool:
+    """Whatever is given where a cause was asked for, but for a result, a denial, and talk about the talk."""
+    words = told[at].words
+    if not words or len(_WORD.findall(words)) > MOST_WORDS or told[at].clause.asks:
+        return False
+    is_none = _SPEECH["no-cause"](words) or _SPEECH["no-answer"](words) or _SPEECH["past-help"](words)
+    is_none = is_none or _SPEECH["result"](words)
+    return not is_none or _names_something(words)
+
+
+def _names_something(words: str) -> bool:
+    """A bare noun, which a pattern for results may hold as well: "the delivery dates"."""
+    return not cause_sides.has_verb(words) and _SPEECH["cause-noun"](words)
 
 
 def _explains_a_result(main: _Told) -> bool:

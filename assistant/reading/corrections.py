@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from assistant.domain.words import straight
 from assistant.reading.lexicon import is_common
 
-_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
-                  r"|(?:septem|octo|novem|decem)ber|q[1-4]")  # fmt: skip
+_DAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber|q[1-4]"
+)
 _NAME = r"[^\W\d_][\w'-]*"
 _SORRY = r"(?:(?:oh|ah|sorry|no|wait|actually|correction|well)\b[\s,.!:-]*)*"
 _ITS = r"(?:(?:it's|it is|that's|i mean|i meant|make that|rather|but)\b[\s,]*)?"

@@ -158,9 +158,11 @@ def _dotted(match: re.Match[str], today: date) -> date:
 
 def _readers() -> Iterator[tuple[re.Pattern[str], Reader]]:
     """Longer ways of naming a day before shorter ones: what one has read, the next doesn't read again."""
-    any_day = _DAY.replace("?P<day>", "?:")
+    any_day, month = _DAY.replace("?P<day>", "?:"), _MONTH.replace("?P<month>", "?:")
+    since = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\b(?: {month}(?!\w))?|{any_day}\b)"
     for pattern, read in (
         (rf"\b(?:yesterday|last (?:night|week|month|{any_day}))\b|\b\w+ \w+ ago\b", _past),
+        (rf"\b(?:since|back on|back in) (?:the |last |{month} (?:the )?)?{since}", _past),
         (r"\b(20\d\d)-(\d\d)-(\d\d)\b", _iso),
         (r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(20\d\d)?(?!\d)", _dotted),
         (rf"\b({'|'.join(sorted(_AHEAD, key=len, reverse=True))})\b", _near),

@@ -46,7 +46,9 @@ def left_undone(words: str) -> bool:
 
 def _denies(found: list[str]) -> bool:
     """What a party to it can't, won't or didn't do: "our product can't do night shifts"."""
-    place = next((n for n, word in enumerate(found[: MOST_BEFORE + 1]) if n and _SPEECH["negated"](word)), None)
+    place = next(
+        (n for n, word in enumerate(found[: MOST_BEFORE + 1]) if n and _SPEECH["negated"](word)), None
+    )
     if place is None or found[0] in _OWN or found[0] in _PRONOUNS:
         return False
     return not _SPEECH["nothing-undone"](" ".join(found[place + 1 :])) and _is_somebody(found[:place])

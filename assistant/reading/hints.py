@@ -5,20 +5,21 @@ what makes it final, or two of them; others who would have it easier and oneself
 that are sold, and leaving a job or a town, are neither. The wordings are in ``patterns/hints.txt``.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from assistant.reading.patterns import patterns
 
 _SPEECH = patterns("hints")
 _GOODS, _MOVES = _SPEECH["goods"], _SPEECH["moves-house"]
-_TOGETHER = (("drugs", "put-by"), ("tools", "at-hand"), ("heights", "drawn"), ("weight", "off-them"))
+_TOGETHER = (("drugs", "put-by"), ("tools", "at-hand"), ("weight", "off-them"), ("surest",))
 """Signs that are grave together, where nothing is about goods."""
-_AFFAIRS, _FINAL = _SPEECH["affairs"], _SPEECH["for-good"]
+_AFFAIRS, _TIDYING, _FINAL = (_SPEECH[name] for name in ("affairs", "tidying", "for-good"))
 _BURDEN = ("others", "relief", "gone")
 _FREED = ("their-good", "not-there")
 SEVERAL = 2
-"""So many affairs put in order at once need nothing more."""
+"""So many things put in order at once need nothing more, if one of them is rarely done."""
 
 
 def hints(parts: Sequence[str]) -> bool:
@@ -40,14 +41,26 @@ def _frees_others(unit: str) -> bool:
 
 
 def _is_grave(unit: str) -> bool:
+    if _SPEECH["heights"](unit) and _SPEECH["drawn"](unit):
+        return True
     return not _GOODS(unit) and any(all(_SPEECH[sign](unit) for sign in signs) for signs in _TOGETHER)
 
 
 def _says_farewell(unit: str) -> bool:
     if _MOVES(unit):
         return False
-    affairs = sum(1 for pattern in _AFFAIRS.fits if pattern.search(unit))
-    return affairs >= SEVERAL or (affairs > 0 and _FINAL(unit))
+    counted = _apart(unit, (*_AFFAIRS.fits, *_TIDYING.fits))
+    return (counted >= SEVERAL and _AFFAIRS(unit)) or (counted > 0 and _FINAL(unit))
+
+
+def _apart(unit: str, wordings: Iterable[re.Pattern[str]]) -> int:
+    """How many of the wordings fit, each in words of its own: one act may fit two of them."""
+    spans = (match.span() for wording in wordings if (match := wording.search(unit)))
+    counted, end = 0, 0
+    for start, stop in sorted(spans, key=lambda span: span[1]):
+        if start >= end:
+            counted, end = counted + 1, stop
+    return counted
 
 
 def _in_twos(parts: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistant.domain.words import words
+from assistant.domain.words import content_words, words
 from assistant.reading import tellings
 
 FEWEST_WORDS = 3
@@ -17,12 +17,16 @@ _UNDER = re.compile(r"([^:.?!]{2,40}):(?:\s+|$)")
 _CLAUSES = re.compile(
     r",\s+(?:(?:and|but|so|also|plus)\s+)?(?=(?:i|we|he|she|they|it|his|her|their|i'm|i've|i'll|he's|she's"
     r"|no idea|probably|maybe|must|need to|have to|not sure)\b)"
+    r"|,\s+(?:(?:and|but)\s+)?then\s+|,?\s+and (?:in the end|then)\s+|,\s+in the end\s+"
     r"|\s+(?:and|but|plus)\s+(?=(?:i|we|he|she|they|i'm|i've|i'll|he's|she's|they're)\b)",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"(?:i|we)\b", re.IGNORECASE)
 _COMMAS = re.compile(r",\s+(?:and\s+)?")
 _LEAD_IN = re.compile(
-    r"^(?:(?:and|but|so|also|plus|then|well|hi|hey|hello)\b[,.!]?|(?:ok|okay|yeah|yes|no)\b[,.!])\s+",
+    r"^(?:(?:and|but|so|also|plus|then|well|hi|hey|hello)\b[,.!]?|(?:ok|okay|yeah|yes|no)\b[,.!]"
+    r"|(?:no,? wait|wait,? no|scratch that|strike that|correction|sorry,? (?:no|i mean|i meant)|or rather)\b"
+    r"[,.!:]*)\s+",
     re.IGNORECASE,
 )
 _AROUND = " \t,;-–"
@@ -35,56 +39,74 @@ class Piece:
     text: str
     under: str | None = None
     """The name that stood before a colon ahead of it, in lower case: "must tell"."""
+    takes_back: bool = False
+    """It begins by taking back what was said just before: "no wait, ..."."""
 
 
-def pieces(text: str, is_name: Callable[[str], bool] = lambda _: False) -> tuple[Piece, ...]:
+NameReader = Callable[[str], int]
+"""How many words of what was written before a colon, in lower case, say where the rest belongs."""
+
+
+def pieces(text: str, name_in: NameReader = lambda _: 0) -> tuple[Piece, ...]:
     """All of a message that tells something, in its order; greetings, fillers and requests are left out.
 
-    ``is_name``: whether something written before a colon, in lower case, says where the rest belongs; all
-    lines below one that stands alone belong there too, down to an empty line.
+    All lines below a name that stands alone belong there too, down to an empty line. Words before a colon
+    that are no name ("Acme: stuck in legal") are part of what is told.
     """
-    return tuple(_pieces(text, is_name))
+    return tuple(_pieces(text, name_in))
 
 
-def _pieces(text: str, is_name: Callable[[str], bool]) -> Iterator[Piece]:
+def _pieces(text: str, name_in: NameReader) -> Iterator[Piece]:
     under: str | None = None
     for line in text.splitlines():
         bare = _MARK.sub("", line).strip()
         if not bare:
             under = None
             continue
-        name, rest = _named(bare, is_name)
+        name, rest = _named(bare, name_in)
         if name and not rest:
             under = name
             continue
         for sentence in _sentences(bare):
-            here, rest = _named(sentence, is_name)
+            here, rest = _named(sentence, name_in)
             is_named = bool(here or under)
-            yield from (Piece(told, here or under) for told in _clauses(rest, is_named))
+            yield from _clauses(rest, here or under, is_named)
 
 
-def _named(text: str, is_name: Callable[[str], bool]) -> tuple[str | None, str]:
-    """(name before a colon, what follows); (None, all of it) where no part is called so."""
+def _named(text: str, name_in: NameReader) -> tuple[str | None, str]:
+    """(name before a colon, what follows); (None, all of it) where no part is called so.
+
+    Where the name is only the beginning of what stands there ("must tell about Acme: ..."), nothing is cut.
+    """
     found = _UNDER.match(text)
     name = " ".join(found[1].lower().replace("’", "'").split()) if found else ""
-    return (name, text[found.end() :].strip()) if found and is_name(name) else (None, text)
+    count = name_in(name) if found else 0
+    if not found or not count:
+        return None, text
+    is_whole = not content_words(" ".join(words(name)[count:]))
+    return name, text[found.end() :].strip() if is_whole else text
 
 
-def _clauses(sentence: str, is_named: bool) -> Iterator[str]:
+def _clauses(sentence: str, under: str | None, is_named: bool) -> Iterator[Piece]:
     """The sentence whole, or cut where its clauses are of different kinds: whole it is easier to read."""
     if len(sentence) > tellings.MOST_READ:  # of no kind, so it stands whole
-        yield sentence
+        yield Piece(sentence, under)
         return
     parts = [sentence] if is_named else _parts(sentence)
     for part in parts:
         if kept := _told(part):
-            yield kept
+            yield Piece(kept, under, takes_back=tellings.takes_back(part))
 
 
 def _parts(sentence: str) -> list[str]:
     clauses = [part for part in _CLAUSES.split(sentence) if part.strip()]
     told = [tellings.kinds(part)[:1] for part in clauses]
     if len({kind for kind in told if kind}) > 1 or any(_is_aside(part) for part in clauses):
+        return clauses
+    if ("seen",) in told and any(
+        not kind and _OWN.match(part) for kind, part in zip(told, clauses, strict=True)
+    ):
+        # What was heard, and what one did oneself.
         return clauses
     listed = [part for part in _COMMAS.split(sentence) if part.strip()]
     each = [tellings.kinds(part)[:1] for part in listed]

@@ -20,6 +20,7 @@ KINDS = tuple(list(_SPEECH)[: list(_SPEECH).index(_FIRST_OF_A_MESSAGE)])
 skips = _SPEECH["skips"]
 leaves_blank = _SPEECH["leaves-blank"]
 stops = _SPEECH["stops"]
+comes_back = _SPEECH["comes-back"]
 ends = _SPEECH["ends"]
 wants_page = _SPEECH["wants-page"]
 is_sore = _SPEECH["sore"]
@@ -65,4 +66,9 @@ def asks_the_coach(sentence: str) -> bool:
     )
     if (asks and addresses(sentence)) or requests.pushes_back(sentence):
         return True
-    return wants_page(sentence) or asks_meaning(sentence) or _SPEECH["to-coach"](sentence)
+    return (
+        wants_page(sentence)
+        or asks_meaning(sentence)
+        or turns_away(sentence)
+        or _SPEECH["to-coach"](sentence)
+    )

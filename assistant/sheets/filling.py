@@ -19,6 +19,14 @@ _MEETING = re.compile(
     r"\b(?:1:1|1-1|121|1on1|one[- ](?:on|to)[- ]one|meet(?:ing)?|catch[- ]?up|weekly|session)\b"
 )
 
+_ONLY_A_DAY = re.compile(
+    r"(?:(?:on|this|next|coming) )?"
+    r"(?:\d|today|tomorrow|the \d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)"
+    r"[\w:.]*(?: (?:\d[\w:.]*|[a-z]+)){0,3}\W*$"
+)
+"""A day and perhaps an hour, and nothing else."""
+
 Filler = Callable[[Ground, Part], tuple[SheetEntry, ...]]
 
 
@@ -86,9 +94,13 @@ def _dates(ground: Ground) -> Iterator[SheetDate]:
 
 def _meeting(ground: Ground) -> date | None:
     for told in ground.done.said:
-        for sentence in re.split(r"(?<=[.!?])\s+|\n+|[,;]\s+", told.text):
-            if _MEETING.search(plain(sentence)) and (days := days_in(sentence, ground.today)):
-                return days[0]
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+", told.text):
+            parts = re.split(r"[,;]\s+", sentence)
+            for at, part in enumerate(parts):
+                # "1:1 with Jonas, Thursday 14:00": a day that stands by itself is the meeting's too.
+                beside = next((p for p in parts[at + 1 : at + 2] if _ONLY_A_DAY.match(plain(p))), "")
+                if _MEETING.search(plain(part)) and (days := days_in(f"{part} {beside}", ground.today)):
+                    return days[0]
     return None
 
 

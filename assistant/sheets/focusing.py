@@ -15,6 +15,11 @@ _DEAL = re.compile(
     r"|deals?|renewals?|tenders?|rfps?|contracts?|opportunit(?:y|ies)|accounts?)\b"
 )
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+")
+_ALONE = re.compile(r"^\W*(?:the )?([A-Z][\w&-]*(?: [A-Z][\w&-]*)?)\W*$")
+_WAY = re.compile(
+    r"\bhow (?:he|she|they) (?!is\b|are\b|was\b|feels?\b|does\b|do\b|copes?\b|sees?\b|likes?\b|spends?\b)\w+"
+)
+"""A way of working: "how she opens her calls"."""
 _PERSON = re.compile(
     r"\b(?:person|mood|motivation|morale|confidence|trust|workload|stress|holiday|career|growth|promotion"
     r"|how (?:he|she|they)(?:'s| is|'re| are)|himself|herself|themselves|unhappy|leaving|burn\w*|energy"
@@ -40,13 +45,23 @@ def kind(text: str, person: str | None = None) -> str:
     line = plain(text)
     named = deal([text], frozenset(people.names([text])))
     found = _DEAL.search(line)
+    way = _WAY.search(line)
     places = {
         "A deal": found.start() if found else line.find(plain(named).removeprefix("the ")) if named else None,
-        "A skill": place_of(text),
+        "A skill": min(
+            (p for p in (place_of(text), way.start() if way else None) if p is not None), default=None
+        ),
         "The person": match.start() if (match := _PERSON.search(line)) else None,
     }
     there = {name: place for name, place in places.items() if place is not None and place >= 0}
     if there:
         return min(there, key=lambda name: there[name])
-    others = {name for name in _NAME.findall(straight(text)) if name != (person or "").split(" ")[0]}
-    return "A deal" if others else "The person"
+    alone = named_alone(text)
+    others = {*_NAME.findall(straight(text)), *((alone,) if alone else ())}
+    return "A deal" if others - {(person or "").split(" ")[0]} else "The person"
+
+
+def named_alone(text: str) -> str | None:
+    """The name that is all of an answer: "Kestrel"."""
+    match = _ALONE.match(straight(text))
+    return match[1] if match else None

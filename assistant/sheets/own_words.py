@@ -10,7 +10,7 @@ MOST_WORDS = 25
 HEDGES = (
     "honestly", "well", "so", "um+", "hm+", "ok", "yes", "yeah", "probably", "maybe", "mostly", "perhaps",
     "i think", "i guess", "i suppose", "just", "it'?s", "it is", "that'?s", "that is", "would be", "i'?d say",
-    "definitely", "really",
+    "definitely", "really", "as i said", "said it", "said so", "i said", "like i said", "told you",
 )  # fmt: skip
 WISHES = (
     "i", "i'd", "i would", "i'm", "i am", "i've", "i have", "want", "wanna", "would", "like", "love", "need",
@@ -32,6 +32,12 @@ _LEAD_IN = re.compile(
     rf"^(?:(?:{'|'.join(WISHES)}) )*(?:(?:{'|'.join(HOW_GOOD)}) (?:at|in|with|on)|{'|'.join(VERBS)})\s+",
     re.IGNORECASE,
 )
+_SUITS = re.compile(
+    r",? (?:would|will|could|might) (?:be (?:it|good|fine|great|best|ok|okay|perfect)|work|suit me|do)$"
+    r"|,? (?:works|suits me|is (?:good|fine|best|ok))$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", re.IGNORECASE)
 _FOR_HELP = re.compile(
     r"[,.;]? (?:(?:and|so|i) )*(?:want|need|would like|'d like|could use) (?:\w+ ){0,2}help\b.*$"
     r"|,? (?:help )?please\W*$",
@@ -55,6 +61,9 @@ def unhedged(text: str | None) -> str | None:
 def _begun_small(text: str) -> str:
     """As it stands after a colon: no full stop, a small letter but for names."""
     text = " ".join(text.split()[:MOST_WORDS]).strip(" .,;!?")
+    text = _SUITS.sub("", text)
     first = text.split(" ", 1)[0]
+    if _DAY.fullmatch(first):
+        return text[:1].upper() + text[1:]
     is_name = first in people.names([text]) or first == "I" or first.startswith("I'") or first.isupper()
     return text if is_name else text[:1].lower() + text[1:]

@@ -8,8 +8,10 @@ from assistant.domain.knowledge import Audience
 from assistant.domain.sheet import SheetEntry
 from assistant.domain.turn import ChosenQuestion
 from assistant.domain.words import straight
-from assistant.reading import people
+from assistant.reading import people, tellings
 from assistant.reading.asked import alike
+from assistant.reading.corrections import put_right
+from assistant.reading.skills import skills
 from assistant.sheets.ground import Ground
 from assistant.sheets.own_words import kernel, unhedged
 from assistant.writing import slots
@@ -51,12 +53,13 @@ def closing(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
 
 def request(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
     """A short request in the rep's words, as sharpening and not as repair; nothing without the skill."""
-    wanted = _said(ground, Takes.SKILL)
+    wanted = _skill(ground)
     skill = kernel(wanted) if wanted else None
     if not skill:
         return ()
     whom = _said(ground, Takes.WHOM) or ""
     name = next(iter(people.names([whom])), None) or _only_name(whom)
+    name = put_right(name, ground.at.conversation.said) if name else None
     return ground.suggested(
         "request-to-leader" if _LEADER.search(whom) or not whom else "request-to-peer",
         person=name,
@@ -67,6 +70,15 @@ def request(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
     )
 
 
+def _skill(ground: Ground) -> str | None:
+    """The first thing said of it that names a skill; what was felt about it stays off a request."""
+    told = [
+        t.text for part in ground.journey.parts if part.takes is Takes.SKILL for t in ground.done.of(part.id)
+    ]
+    named = [text for text in told if "skill" in tellings.kinds(text) or skills(text)]
+    return next(iter([*named, *told]), None)
+
+
 def _said(ground: Ground, takes: Takes) -> str | None:
     found = [
         told.text for part in ground.journey.parts if part.takes is takes for told in ground.done.of(part.id)
@@ -75,8 +87,9 @@ def _said(ground: Ground, takes: Takes) -> str | None:
 
 
 def _only_name(text: str) -> str | None:
-    words = straight(text).strip(" .!").split()
-    return words[0] if len(words) == 1 and words[0][:1].isupper() and not _LEADER.search(words[0]) else None
+    """The name that an answer is, or that stands at its beginning: "Jane, she's done it for years"."""
+    first = straight(text).strip(" .!").split(",")[0].split()
+    return first[0] if len(first) == 1 and first[0][:1].isupper() and not _LEADER.search(first[0]) else None
 
 
 def _person(ground: Ground) -> str | None:

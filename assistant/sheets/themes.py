@@ -3,6 +3,7 @@
 No count, no score and no order of merit: the themes come in the order in which they were first spoken of.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ FEWEST_PAGES = 2
 """What stands on one page alone is a moment and no theme."""
 MOST_THEMES = 4
 MOST_QUOTES = 3
+_SIDES = re.compile(r" \((?:inside|outside|within reach|beyond reach)\b[^()]*\)$")
+"""Where a cause lies, which isn't part of the words it was named with."""
 _PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
 
 
@@ -47,8 +50,9 @@ def themes(pages: Sequence[Sheet], struck: Collection[str] = ()) -> tuple[Theme,
             for entry in part.entries:
                 if entry.turn is None:  # words of ours are no sign of anything
                     continue
-                for matter in skills(entry.text):
-                    found.setdefault(matter, []).append(Quote(entry.text, page.title, page.made))
+                text = _SIDES.sub("", entry.text)
+                for matter in skills(text):
+                    found.setdefault(matter, []).append(Quote(text, page.title, page.made))
     return tuple(
         Theme(matter, tuple(_one_a_page(quotes))[:MOST_QUOTES])
         for matter, quotes in found.items()

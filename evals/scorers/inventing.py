@@ -13,15 +13,19 @@ from evals.speech.kinds import TELLING
 LITTLE = 0.34
 """A claim of which no more than this share was said is made up."""
 CLAIM = 3
-"""Words of content that a claim must have, to be judged."""
+"""Words of content that a claim must have, to be judged; one fewer where none of them was said."""
 _WHOSE = re.compile(
     r"\b(?:your|his|her|their) "
     rf"(?P<whom>{phrases('private_roles').pattern}|{phrases('private_matters').pattern})",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(rf"(?: more| other| good| long| whole| full)? (?:{phrases('counted_units').pattern})", re.IGNORECASE)
+_COUNTS = re.compile(
+    rf"(?: more| other| good| long| whole| full)? (?:{phrases('counted_units').pattern})", re.IGNORECASE
+)
 SMALL = 12
 """Numbers in words up to this one are figures of speech more often than figures: "two or three things"."""
+_AHEAD = re.compile(r"\b(?:will|going to|from now|ahead|next)\b|'ll\b", re.IGNORECASE)
+"""What is still to come claims nothing about what was."""
 _ROUND = frozenset({"hundred", "thousand"})
 _DRAFTS = frozenset({Request.WORDING, Request.QUESTIONS, Request.OPTIONS, Request.FACT, Request.VERDICT})
 
@@ -69,7 +73,7 @@ def _numbers(reply: Reply) -> Iterator[Finding]:
 
 def _small_numbers(reply: Reply, part: Part, known: frozenset[float]) -> Iterator[Finding]:
     """ "Four people left", "two weeks in hospital": a small number that counts what can only be told."""
-    if "?" in part.outside or supposes(part.outside):
+    if "?" in part.outside or not reply.said or supposes(part.outside) or _AHEAD.search(plain(part.outside)):
         return
     for value, (shown, start) in details.number_words(part.outside):
         counts = _COUNTS.match(part.outside, start + len(shown))
@@ -124,14 +128,16 @@ def _claims(reply: Reply) -> Iterator[Finding]:
     """ "You said that …" or "…, you said", with nearly nothing of it said."""
     said = {stem for text in reply.said for stem in content(text)}
     for part in reply.parts:
-        if part.quoted or "?" in part.outside:
+        # What opens a conversation may come from a form that was filled in before.
+        if part.quoted or "?" in part.outside or not reply.said:
             continue
         words = plain(part.outside)
         before, behind = phrases("claims").search(words), phrases("claims_behind").search(words)
         if not before and not behind:
             continue
         matter = set(content(words[: behind.start()] if behind else words[before.end() :] if before else ""))
-        if len(matter) >= CLAIM and len(matter & said) <= LITTLE * len(matter):
+        told = len(matter & said)
+        if (len(matter) >= CLAIM and told <= LITTLE * len(matter)) or (len(matter) >= CLAIM - 1 and not told):
             yield _finding(reply, part.text, "says that the coachee said it, and they didn't")
 
 

@@ -98,9 +98,13 @@ def _without_leave(reply: Reply, named: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _only_one(reply: Reply, named: tuple[str, ...]) -> Iterator[Finding]:
-    single = reply.permitted and len(named) == 1 and not phrases("many_named").search(plain(named[0]))
+    single = reply.permitted and len(named) == 1 and not _several(plain(named[0]))
     if single and not own(named[0], reply.said):
         yield Finding(turn=reply.place, quote=named[0], why="options were welcome, and only one is named")
+
+
+def _several(words: str) -> bool:
+    return bool(phrases("many_named").search(words)) or ways.side_by_side(words)
 
 
 def _settled(reply: Reply) -> Iterator[Finding]:

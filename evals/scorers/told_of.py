@@ -6,9 +6,11 @@ from evals.scorers import details
 from evals.scorers.exchanges import Exchange
 from evals.scorers.words import content, phrases, plain
 
-_ROLE = r"your (?:\w+ )?(?:manager|boss|team|rep|colleague|director|customer|client|buyer|champion|coach|partner)"
+_ROLE = (
+    r"your (?:\w+ )?(?:manager|boss|team|rep|colleague|director|customer|client|buyer|champion|coach|partner)"
+)
 _SUBJECT = re.compile(
-    r"^(?:(?:so|and|but|well|honestly|frankly|clearly|typical|obviously|yes|no|right|look|in short|sorry),? )*"
+    r"^(?:(?:so|and|but|well|honestly|frankly|clearly|typical|obviously|yes|no|right|look|sorry),? )*"
     rf"(?:(?:Mrs?|Ms|Dr)\.? )?(?P<who>(?-i:[A-Z])[\w-]+|he|she|{_ROLE})(?:'s)?\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ REPLIES = 2
 """Within how many replies a verdict on somebody is to be held against what was seen."""
 _CLAUSE = re.compile(r"[.,;:!?\n]")
 _CAPITAL = re.compile(r"\b(?!(?:I|It|The|This|That|What|You|Your|We|A|An|And|But|So)\b)[A-ZÀ-Þ][\w-]+")
+_IF = re.compile(r"\b(?:if|whether|until|till)\b", re.IGNORECASE)
 _OF_SELF = re.compile(r"\b(?:i|i'm|i've|me|myself|my fault)\b", re.IGNORECASE)
 
 
@@ -59,10 +60,8 @@ def _false_warmth(pair: Exchange) -> Iterator[Finding]:
             if blamed and (label := _taken_over(text, pair)):
                 yield pair.finding(label, f"takes “{label}” for a fact in a question")
             continue
-        if (quote := first("personal_praise", text)) and _is_new(quote, pair):
-            yield pair.finding(quote, "praise of the person, which names nothing that was done")
-        elif (quote := first("praise", text)) and (why := _unearned(sentence.text, quote, pair)):
-            yield pair.finding(quote, why)
+        if praised := _praises(sentence, text, pair):
+            yield pair.finding(*praised)
         if blamed and (quote := first("agrees", text)):
             yield pair.finding(quote, f"agrees with blame (“{shortened(pair.said)}”)")
         elif blamed and (quote := _taken_over(text, pair)):
@@ -71,8 +70,25 @@ def _false_warmth(pair: Exchange) -> Iterator[Finding]:
             yield pair.finding(quote, "gives a verdict of its own on somebody who isn't there")
         if quote := first("fixes_feelings", text):
             yield pair.finding(quote, "tells how not to feel")
-        if quote := first("empty_comfort", text) or first("comforts_away", text):
+        if quote := first("empty_comfort", text) or _comforts_away(text):
             yield pair.finding(quote, "comforts with what nobody can stand for")
+
+
+def _praises(sentence: Sentence, text: str, pair: Exchange) -> tuple[str, str] | None:
+    """The words and why they are false warmth: praise that isn't earned, or a cheer over nothing told."""
+    if (quote := first("personal_praise", text)) and _is_new(quote, pair):
+        return quote, "praise of the person, which names nothing that was done"
+    if (quote := first("praise", text)) and (why := _unearned(sentence.text, quote, pair)):
+        return quote, why
+    if "!" in text and first("cheers", text) and not set(content(text)) & _told(pair):
+        return text.strip(), "cheers, over nothing that was told"
+    return None
+
+
+def _comforts_away(text: str) -> str:
+    """Not what the coachee may try or see for themselves: "and see if it blows over"."""
+    quote = first("comforts_away", text)
+    return "" if quote and _IF.search(text[: text.find(quote)]) else quote
 
 
 def _unearned(sentence: str, quote: str, pair: Exchange) -> str:

@@ -71,17 +71,20 @@ class SqlOwners:
         spoken_in = select(turns.c.id).where(
             turns.c.owner == conversations.c.owner, turns.c.conversation == conversations.c.id
         )
-        prepared = select(func.count()).where(
+        prepared = (
             conversations.c.created >= start,
             conversations.c.created < end,
             conversations.c.journey.in_(preparations),
             spoken_in.exists(),
         )
+        count = select(func.count()).where(*prepared)
+        preparers = select(func.count(distinct(conversations.c.owner))).where(*prepared)
         voted = select(func.count()).where(votes.c.month == month)
         async with self._database.reading() as connection:
             return Counted(
                 people=await connection.scalar(people) or 0,
-                preparations=await connection.scalar(prepared) or 0,
+                preparations=await connection.scalar(count) or 0,
+                preparers=await connection.scalar(preparers) or 0,
                 worth_it=await connection.scalar(voted.where(votes.c.worth_it.is_(True))) or 0,
                 not_worth_it=await connection.scalar(voted.where(votes.c.worth_it.is_(False))) or 0,
             )

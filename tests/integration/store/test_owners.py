@@ -62,10 +62,10 @@ async def test_votes_count_once_a_month_and_person(stores: Stores) -> None:
         (JONAS, "2026-11", True),
     ):
         await stores.owners.vote(owner, month, worth_it)
-    assert await stores.owners.counted("2026-11", ()) == Counted(0, 0, worth_it=1, not_worth_it=1)
-    assert await stores.owners.counted("2026-10", ()) == Counted(0, 0, worth_it=1, not_worth_it=0)
+    assert await stores.owners.counted("2026-11", ()) == Counted(0, 0, 0, worth_it=1, not_worth_it=1)
+    assert await stores.owners.counted("2026-10", ()) == Counted(0, 0, 0, worth_it=1, not_worth_it=0)
     assert (await stores.owners.forget(MIRA)).votes == 2
-    assert await stores.owners.counted("2026-11", ()) == Counted(0, 0, worth_it=1, not_worth_it=0)
+    assert await stores.owners.counted("2026-11", ()) == Counted(0, 0, 0, worth_it=1, not_worth_it=0)
 
 
 async def test_people_and_preparations_are_counted_in_their_month(stores: Stores) -> None:
@@ -80,10 +80,10 @@ async def test_people_and_preparations_are_counted_in_their_month(stores: Stores
     for conversation in (silent, other):
         await stores.conversations.create(conversation)
     await stores.conversations.begin(MIRA, "other", SaidTurn("Yes."), NOVEMBER, NOVEMBER)
-    assert await stores.owners.counted("2026-11", ["one-to-one"]) == Counted(1, 2, 0, 0)
-    assert await stores.owners.counted("2026-12", ["one-to-one", "lost-deal"]) == Counted(1, 1, 0, 0)
-    assert await stores.owners.counted("2026-10", ["one-to-one"]) == Counted(1, 1, 0, 0)
-    assert await stores.owners.counted("2026-11", ()) == Counted(1, 0, 0, 0)
+    assert await stores.owners.counted("2026-11", ["one-to-one"]) == Counted(1, 2, 1, 0, 0)
+    assert await stores.owners.counted("2026-12", ["one-to-one", "lost-deal"]) == Counted(1, 1, 1, 0, 0)
+    assert await stores.owners.counted("2026-10", ["one-to-one"]) == Counted(1, 1, 1, 0, 0)
+    assert await stores.owners.counted("2026-11", ()) == Counted(1, 0, 0, 0, 0)
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.conversation import Carried
-from assistant.journeys.progress import Progress, open_parts, progress, speaks_of
+from assistant.journeys.placing import speaks_of
+from assistant.journeys.progress import Progress, open_parts, progress
 from tests.unit.journeys.followed import a_talk_on, bank, journey
 
 AGENDA = "What would Jonas like to talk about this time?"
@@ -47,7 +48,7 @@ def test_an_answer_goes_to_what_was_asked() -> None:
     done = after("prepare", "1:1 with Jonas", AGENDA, "comp", FOCUS, "his forecast", SEEN, "late twice")
     assert told(done) == {"agenda": ["comp"], "focus": ["his forecast"], "seen": ["late twice"]}
     assert (done.asked, done.last_asked, done.turns) == (("agenda", "focus", "seen"), "seen", 4)
-    assert done.answered == {"agenda": 2, "focus": 3, "seen": 4}
+    assert done.wanted == {2: "agenda", 3: "focus", 4: "seen"}
 
 
 @pytest.mark.parametrize(

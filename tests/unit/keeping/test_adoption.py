@@ -64,6 +64,17 @@ async def test_fives_and_nothing_else() -> None:
     assert await page(stores) == AdoptionPage("2026-11", 10, 25, 5, None)
 
 
+async def test_what_one_person_prepared_is_not_told_as_a_count_of_many() -> None:
+    stores = build_unkept()
+    for n in range(12):
+        await used(stores, f"p{n}", preparations=12 * (n < 4))
+        await vote(stores.owners, Owner(f"p{n}"), True, NOVEMBER)
+        talk = KeptConversation(f"t{n}", Owner(f"p{n}"), Role.LEADER, None, "", NOVEMBER, NOVEMBER)
+        await stores.conversations.create(talk)
+        await stores.conversations.begin(talk.owner, talk.id, SaidTurn("hello"), NOVEMBER, NOVEMBER)
+    assert await page(stores) == AdoptionPage("2026-11", 10, None, 10, None)
+
+
 async def test_where_few_used_it_nothing_is_told_whatever_they_did() -> None:
     stores = build_unkept()
     for n in range(4):
@@ -109,27 +120,35 @@ def test_two_pages_of_a_month_never_differ_whoever_goes_or_comes_in_between(
     asyncio.run(try_it())
 
 
-@given(COUNTS, COUNTS, COUNTS, COUNTS)
+@given(COUNTS, COUNTS, COUNTS, COUNTS, COUNTS)
 def test_no_group_smaller_than_five_stands_there_nor_as_a_difference(
-    people: int, preparations: int, worth_it: int, not_worth_it: int
+    people: int, preparations: int, preparers: int, worth_it: int, not_worth_it: int
 ) -> None:
-    made = page_of("2026-11", Counted(people, preparations, worth_it, not_worth_it))
+    made = page_of("2026-11", Counted(people, preparations, preparers, worth_it, not_worth_it))
     told = [getattr(made, f.name) for f in fields(made) if f.name != "month"]
     shown = [count for count in told if count is not None]
     assert all(count >= STEP and count % STEP == 0 for count in shown)
     assert all(abs(one - other) % STEP == 0 for one in shown for other in shown)
     if people < STEP:
         assert not shown
+    if preparers < STEP:
+        assert made.preparations is None
 
 
-@given(COUNTS, COUNTS, COUNTS, COUNTS, st.integers(0, 9), st.booleans() | st.none())
+@given(COUNTS, COUNTS, COUNTS, COUNTS, COUNTS, st.integers(0, 9), st.booleans() | st.none())
 def test_one_person_more_changes_a_count_by_a_whole_step_or_not_at_all(
-    people: int, preparations: int, yes: int, no: int, more: int, answer: bool | None
+    people: int, preparations: int, preparers: int, yes: int, no: int, more: int, answer: bool | None
 ) -> None:
-    one = page_of("2026-11", Counted(people, preparations, yes, no))
+    one = page_of("2026-11", Counted(people, preparations, preparers, yes, no))
     other = page_of(
         "2026-11",
-        Counted(people + 1, preparations + more, yes + (answer is True), no + (answer is False)),
+        Counted(
+            people + 1,
+            preparations + more,
+            preparers + bool(more),
+            yes + (answer is True),
+            no + (answer is False),
+        ),
     )
     for name in ("people", "worth_it", "not_worth_it"):
         before, after = getattr(one, name) or 0, getattr(other, name) or 0

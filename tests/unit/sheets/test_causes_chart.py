@@ -32,14 +32,14 @@ def dots(svg: str) -> int:
 
 
 def texts(svg: str) -> list[str]:
-    return [text.text or "" for text in drawn(svg).findall(f"{SVG}text")]
+    return ["".join(text.itertext()) for text in drawn(svg).findall(f"{SVG}text")]
 
 
 def test_a_dot_for_every_cause_and_the_figures_beside_them() -> None:
     svg = chart(START, END)
     assert dots(svg) == len(START) + len(END)
-    assert "1 inside, 3 outside" in texts(svg)
-    assert "2 inside, 1 outside" in texts(svg)
+    assert "At the start: 1 inside, 3 outside" in texts(svg)
+    assert "At the end: 2 inside, 1 outside" in texts(svg)
     assert [t for t in texts(svg) if t.isdigit()] == ["1", "0", "0", "3", "2", "1", "0", "0"]
 
 
@@ -66,11 +66,19 @@ def test_nothing_that_was_said_is_in_it() -> None:
     assert "rushed" not in chart(START, END)
 
 
+def test_it_is_low_and_as_wide_as_the_words_of_a_page() -> None:
+    root = drawn(chart(START, END))
+    assert root.get("width") == "520"
+    assert int(root.get("height") or 0) * 0.75 < 100  # points of print
+    lefts = [float(cell.get("x") or 0) for cell in root.findall(f"{SVG}rect")[1:]]
+    assert max(lefts[:4]) < min(lefts[4:])
+
+
 def test_what_the_words_dont_tell_is_counted_and_not_placed() -> None:
     svg = chart([a_cause(locus=None), a_cause(stability=None)], [])
     assert dots(svg) == 1
     assert any(text.startswith("1 not in the picture") for text in texts(svg))
-    assert "1 inside, 0 outside, 1 untold" in texts(svg)
+    assert "At the start: 1 inside, 0 outside, 1 untold" in texts(svg)
 
 
 def test_many_causes_stay_in_their_cell() -> None:
@@ -81,8 +89,8 @@ def test_many_causes_stay_in_their_cell() -> None:
     right, bottom = (
         float(cell.get(a) or 0) + float(cell.get(b) or 0) for a, b in (("x", "width"), ("y", "height"))
     )
-    assert all(float(dot.get("cx") or 0) + 5 <= right for dot in root.findall(f"{SVG}circle"))
-    assert all(float(dot.get("cy") or 0) + 5 <= bottom for dot in root.findall(f"{SVG}circle"))
+    assert all(float(dot.get("cx") or 0) + 3.5 <= right for dot in root.findall(f"{SVG}circle"))
+    assert all(float(dot.get("cy") or 0) + 3.5 <= bottom for dot in root.findall(f"{SVG}circle"))
 
 
 @pytest.mark.parametrize(("start", "end"), [(START, END), (END, START), ([], []), (START, [])])
