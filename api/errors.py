@@ -21,8 +21,8 @@ from assistant.errors import AskfirstError, ModelError, ModelTooLate
 log = logging.getLogger("askfirst.api")
 
 PATHS = (
-    "this server has POST /v1/chat/completions, POST and GET /v1/conversations, GET /v1/models "
-    "and GET /health/ready"
+    "this server has POST /v1/chat/completions, GET /v1/models, /v1/conversations, /v1/memory, /v1/due, "
+    "/v1/releases, /v1/mirror, /v1/rehearsals and GET /health/ready"
 )
 
 
