@@ -2,16 +2,15 @@
 
 import asyncio
 import json
-import os
 import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from assistant.errors import ConfigurationError, InputLineError, UsageError
+from assistant.cli.json_lines import Id, named, opened, read_objects
+from assistant.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from assistant.ports import CauseReader, CausesRead
@@ -21,9 +20,9 @@ EXAMPLE = '{"id": "1", "text": "We lost it because their CFO left."}'
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """One speaker's messages, oldest first. ``id`` goes back as it came: a string, a number or null."""
+    """One speaker's messages, oldest first."""
 
-    id: str | int | float | None
+    id: Id
     said: tuple[str, ...]
 
 
@@ -42,8 +41,8 @@ def command(jsonl: str, model: bool) -> None:
     plain rules read the line, there is a "notice" too.
     """
     reader = _reader(model)
-    with _opened(jsonl) as lines:
-        asyncio.run(_print(reader, lines, "standard input" if jsonl == "-" else jsonl))
+    with opened(jsonl) as lines:
+        asyncio.run(_print(reader, lines, named(jsonl)))
 
 
 async def _print(reader: "CauseReader", lines: BinaryIO, name: str) -> None:
@@ -60,9 +59,11 @@ async def sorted_out(reader: "CauseReader", lines: Iterable[bytes], name: str) -
 
 def read_lines(lines: Iterable[bytes], name: str) -> Iterator[SaidLine]:
     """Blank lines are skipped. Raises ``InputLineError``, which names the file and the line."""
-    for number, raw in enumerate(lines, start=1):
-        if raw.strip():
-            yield _said_line(raw, name, number)
+    for line in read_objects(lines, name, EXAMPLE):
+        said = line.texts("said") or line.texts("text")
+        if not said:
+            raise line.bad('no "text" and no "said" with what was said')
+        yield SaidLine(line.id, said)
 
 
 def written(line: SaidLine, read: "CausesRead") -> str:
@@ -81,27 +82,6 @@ def written(line: SaidLine, read: "CausesRead") -> str:
     return json.dumps({"id": line.id, "causes": causes, **notice})
 
 
-def _said_line(raw: bytes, name: str, number: int) -> SaidLine:
-    def bad(what: str, mend: str = f"write one JSON object a line, such as {EXAMPLE}") -> InputLineError:
-        return InputLineError(name, number, what, mend)
-
-    try:
-        fields = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"))
-    except UnicodeDecodeError:
-        raise bad("not UTF-8", "save the file as UTF-8") from None
-    except (ValueError, RecursionError):
-        raise bad("not JSON") from None
-    if not isinstance(fields, dict):
-        raise bad("not a JSON object")
-    if "id" not in fields or isinstance(fields["id"], dict | list | bool):
-        raise bad('no "id" that is a string or a number', 'give each line an "id" of its own')
-    said = fields.get("said", fields.get("text"))
-    said = [said] if isinstance(said, str) else said
-    if not isinstance(said, list) or not all(isinstance(text, str) for text in said):
-        raise bad('no "text" and no "said" with what was said')
-    return SaidLine(fields["id"], tuple(said))
-
-
 def _reader(model: bool) -> "CauseReader":
     if not model:
         from assistant.reading.attribution import PlainCauseReader
@@ -114,15 +94,3 @@ def _reader(model: bool) -> "CauseReader":
     if not settings.model:
         raise ConfigurationError("--model needs a language model; set ASKFIRST_MODEL, or leave --model out")
     return build_cause_reader(settings)
-
-
-def _opened(file: str) -> AbstractContextManager[BinaryIO]:
-    if file == "-":
-        return nullcontext(sys.stdin.buffer)
-    try:
-        return open(file, "rb")
-    except OSError as error:
-        reason = os.strerror(error.errno).lower() if error.errno else str(error)
-        raise UsageError(
-            f"{file} can't be read: {reason}; give a JSONL file or - for standard input"
-        ) from None

@@ -3,11 +3,11 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from assistant.cli.json_lines import named, opened
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def command(text: str | None, said: tuple[str, ...], permission: bool, jsonl: st
     if jsonl is not None:
         if said or permission:
             raise UsageError('with --jsonl, "said" and "permission" stand in each line')
-        with _opened(jsonl) as lines:
-            for line in judged(lines, "standard input" if jsonl == "-" else jsonl):
+        with opened(jsonl) as lines:
+            for line in judged(lines, named(jsonl)):
                 click.echo(line)
                 sys.stdout.flush()
         return
@@ -67,15 +67,3 @@ def _reply(text: str) -> str:
     if os.path.isfile(text):
         raise UsageError(f"{text} is a file, not a reply; to judge its lines use --jsonl {text}")
     return text
-
-
-def _opened(file: str) -> AbstractContextManager[BinaryIO]:
-    if file == "-":
-        return nullcontext(sys.stdin.buffer)
-    try:
-        return open(file, "rb")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UsageError(
-            f"{file} can't be read: {reason}; give a JSONL file or - for standard input"
-        ) from None

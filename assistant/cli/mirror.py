@@ -3,19 +3,17 @@
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from assistant.cli.json_lines import named, opened
 from assistant.errors import TranscriptLineError, UsageError
 
 if TYPE_CHECKING:
     from assistant.domain.mirror import Transcript
     from assistant.mirroring.leader import Leader
     from assistant.mirroring.mirror import Rewriter
-
-STANDARD_INPUT = "standard input"
 
 
 @click.command(short_help="Hold up your own lines: a plan, or the transcript of a 1:1.")
@@ -42,8 +40,8 @@ def command(
     if jsonl is not None:
         if me is not None or whole or as_json or everyone_knows:
             raise UsageError("--jsonl goes without --me, --all, --json and --everyone-knows")
-        with _opened(jsonl) as lines:
-            for line in held_up(lines, _named(jsonl)):
+        with opened(jsonl) as lines:
+            for line in held_up(lines, named(jsonl)):
                 click.echo(line)
                 sys.stdout.flush()
         return
@@ -85,8 +83,8 @@ def _hold_up(file: str, me: str | None, whole: bool, as_json: bool, everyone_kno
     from assistant.mirroring.mirror import picture_of_plan, picture_of_talk
     from assistant.mirroring.transcripts import read_as
 
-    name = _named(file)
-    with _opened(file) as lines:
+    name = named(file)
+    with opened(file) as lines:
         transcript, form = read_as(decoded(lines.read(), name), name)
     terminal = Terminal()
     asks = terminal.is_person and not as_json
@@ -139,17 +137,3 @@ def _rewriter() -> "Rewriter":
     from assistant.settings import load_settings
 
     return build_mirror(load_settings())
-
-
-def _named(file: str) -> str:
-    return STANDARD_INPUT if file == "-" else file
-
-
-def _opened(file: str) -> AbstractContextManager[BinaryIO]:
-    if file == "-":
-        return nullcontext(sys.stdin.buffer)
-    try:
-        return open(file, "rb")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UsageError(f"{file} can't be read: {reason}; give a file or - for standard input") from None

@@ -51,9 +51,9 @@ def test_a_line_for_each_line_in_order(tmp_path: Path, capsys: pytest.CaptureFix
         (b"[" * 100_000, "not JSON"),
         (b'"text"', "not a JSON object"),
         (b'{"text": "x"}', 'no "id"'),
-        (b'{"id": {}, "text": "x"}', 'no "id"'),
+        (b'{"id": {}, "text": "x"}', '"id" is neither'),
         (b'{"id": 1}', 'no "text"'),
-        (b'{"id": 1, "said": ["x", 2]}', 'no "text"'),
+        (b'{"id": 1, "said": ["x", 2]}', '"said" is neither'),
         (b"\xff{}", "not UTF-8"),
     ],
 )
