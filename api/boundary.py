@@ -93,7 +93,10 @@ class BodyCheck:
         if length.isdecimal() and int(length[:20]) > self._limit:
             return self._too_large()
         media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if method in ("POST", "PUT", "PATCH") and media_type != "application/json":
+        # Without a length and without pieces to come there is no body (RFC 9112, 6.3), as with a bare "stop".
+        has_body = length not in ("", "0") or "transfer-encoding" in headers
+        is_written = bool(media_type) or has_body
+        if method in ("POST", "PUT", "PATCH") and is_written and media_type != "application/json":
             message = "Send the body as JSON, with the header 'Content-Type: application/json'"
             return ApiError(415, message, code="unsupported_media_type")
         return None

@@ -44,7 +44,7 @@ def conversation_routes(
             body.journey,
             body.title,
             body.keep,
-            await memory.carried(owner) if memory else (),
+            await memory.carried(owner, await conversations.ids_of(owner, body.role)) if memory else (),
             key_of(request),
         )
         if (made.role, made.journey) != (body.role, body.journey):

@@ -71,7 +71,8 @@ def command(role: str | None, journey: str | None, keep: bool, resume: str | Non
             if resume:
                 kept = runner.run(found(keeping, resume, role))
             else:
-                carried = runner.run(Memory(stores.memory).carried(LOCAL))
+                earlier = runner.run(keeping.conversations.ids_of(LOCAL, as_role))
+                carried = runner.run(Memory(stores.memory).carried(LOCAL, earlier))
                 kept = runner.run(keeping.conversations.create(LOCAL, as_role, journey, carried=carried))
             try:
                 place = runner.run(find_store(built.settings)).place

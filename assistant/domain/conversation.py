@@ -34,6 +34,8 @@ class Carried:
     kind: str
     """``person``, ``deal``, ``aim``, ``preference`` or ``commitment``."""
     due: date | None = None
+    about: tuple[str, ...] = ()
+    """Names of the people that the talk it was said in was about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Conversations of one owner: making, listing, naming and deleting them."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -74,15 +74,23 @@ class Conversations:
         """With its turns."""
         return await self._places.of(id).conversation(owner, id)
 
+    async def ids_of(self, owner: Owner, role: Role) -> frozenset[str]:
+        """Of the conversations in which one was coached in this role: what a leader says isn't a rep's."""
+        return frozenset([c.id async for c in self._every(owner) if c.role is role])
+
     async def beginning_with(self, owner: Owner, beginning: str) -> tuple[KeptConversation, ...]:
         """Those whose id begins so, with ``conv_`` or without; all of them are looked through."""
-        found: list[KeptConversation] = []
+        every = self._every(owner)
+        return tuple([c async for c in every if beginning and _begins(c.id, beginning)])
+
+    async def _every(self, owner: Owner) -> AsyncIterator[KeptConversation]:
         before = None
         while True:
             page = await self.page(owner, before=before)
-            found += [c for c in page.conversations if beginning and _begins(c.id, beginning)]
+            for conversation in page.conversations:
+                yield conversation
             if page.next is None:
-                return tuple(found)
+                return
             before = page.next
 
     async def rename(self, owner: Owner, id: str, title: str) -> bool:

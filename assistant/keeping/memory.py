@@ -1,7 +1,7 @@
 """Memory over its store: the card as its owner has it, and what a completed turn adds to it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -54,9 +54,12 @@ class Memory:
     async def lines(self, owner: Owner) -> tuple[Line, ...]:
         return lines(await self._store.entries(owner, self._now()))
 
-    async def carried(self, owner: Owner) -> tuple[Carried, ...]:
-        """What a conversation that begins now brings along."""
-        return carried_for(await self._store.entries(owner, self._now()), self._today())
+    async def carried(self, owner: Owner, said_in: Collection[str] | None = None) -> tuple[Carried, ...]:
+        """What a conversation that begins now brings along; ``said_in``: of these conversations alone."""
+        entries = await self._store.entries(owner, self._now())
+        return carried_for(
+            [entry for entry in entries if said_in is None or entry.conversation in said_in], self._today()
+        )
 
     async def correct(self, owner: Owner, id: str, correction: Correction) -> Line | None:
         """The line afterwards; None where there is no such entry. Raises ``UsageError``."""

@@ -48,7 +48,7 @@ def carried_for(entries: Sequence[MemoryEntry], today: date) -> tuple[Carried, .
     firsts = [next(of for of in others if of.kind is kind) for kind in dict.fromkeys(e.kind for e in others)]
     rest = [entry for entry in others if entry not in firsts]
     chosen = [*commitments, *firsts, *rest][:MOST_CARRIED]
-    return tuple(Carried(e.id, e.text, e.kind.value, e.due) for e in sorted(chosen, key=_place))
+    return tuple(_carried(entry, entries) for entry in sorted(chosen, key=_place))
 
 
 def as_it_stands(carried: Sequence[Carried], entries: Sequence[MemoryEntry]) -> tuple[Carried, ...]:
@@ -58,14 +58,23 @@ def as_it_stands(carried: Sequence[Carried], entries: Sequence[MemoryEntry]) -> 
 
 def without_words(carried: Sequence[Carried]) -> tuple[Carried, ...]:
     """Only which entries they are: the words stay in one place, and go from there for good."""
-    return tuple(replace(each, text="", due=None) for each in carried)
+    return tuple(replace(each, text="", due=None, about=()) for each in carried)
 
 
 def _as_it_stands(carried: Sequence[Carried], known: dict[str, MemoryEntry]) -> Iterator[Carried]:
     for each in carried:
         entry = known.get(each.entry)
         if entry and not entry.struck:
-            yield Carried(entry.id, entry.text, entry.kind.value, entry.due)
+            yield _carried(entry, list(known.values()))
+
+
+def _carried(entry: MemoryEntry, entries: Sequence[MemoryEntry]) -> Carried:
+    about = [
+        other.text.partition(",")[0]
+        for other in entries
+        if other.kind is EntryKind.PERSON and other.conversation == entry.conversation and not other.struck
+    ]
+    return Carried(entry.id, entry.text, entry.kind.value, entry.due, tuple(dict.fromkeys(about)))
 
 
 def _same(entry: MemoryEntry) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ async def test_it_stands_in_the_answer_that_makes_the_conversation() -> None:
             assert (await client.get(made.headers["location"])).json()["carried"] == [brought]
             await client.post(f"{made.headers['location']}/turns", json={"text": "hello"})
             assert [c.entry for c in coach.history[-1].carried] == [brought["entry"]]
+        leads = await client.post("/v1/conversations", json={"role": "leader"})
+        assert leads.json()["carried"] == []  # what somebody says as a rep isn't brought into a leader's talk
         (entry,) = (await client.get("/v1/memory")).json()["data"]
         await client.put(f"/v1/memory/{entry['id']}", json={"struck": True})
         assert (await client.get(made.headers["location"])).json()["carried"] == []

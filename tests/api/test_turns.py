@@ -359,3 +359,11 @@ class TestWhatFails:
             await asyncio.sleep(0.1)
             assert [turn["state"] for turn in await desk.turns(address)] == ["pending"]
         assert (await sending).json()["state"] == "complete"
+
+
+async def test_stopping_and_retrying_need_no_body(desk: Desk) -> None:
+    address = await desk.begin()
+    turn = (await desk.say(address, "He says yes.")).json()["id"]
+    for verb in ("stop", "retry"):
+        answer = await desk.client.post(f"{address}/turns/{turn}/{verb}")
+        assert (answer.status_code, answer.json()["state"]) == (200, "complete")
