@@ -50,9 +50,10 @@ class Coach:
         """Vetted sentences as they pass, then the ``Reply`` that they make up."""
         deadline = Deadline.after(self.turn_seconds)
         conversation = as_read(conversation)
-        reading = self.reading(conversation)
+        # In threads: a long conversation takes a while to read, and others are being answered meanwhile.
+        reading = await asyncio.to_thread(self.reading, conversation)
         hits = await self.passages(reading, deadline)
-        move = choose(self.situation(conversation, reading, hits))
+        move = await asyncio.to_thread(choose, self.situation(conversation, reading, hits))
 
         brief = Brief(conversation, reading, move, ground(move, hits))
         draft = Draft(brief, self.knowledge, self.notice)

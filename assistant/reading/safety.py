@@ -6,6 +6,7 @@ lets the coaching go on: the door stays open.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.domain.reading import Concern
 from assistant.domain.words import words
@@ -66,6 +67,8 @@ def is_about_to_act(said: Sequence[str]) -> bool:
     return place is not None and any(_ACTS(fold(text)) for text in said[place:])
 
 
+# Each turn looks at every message again; only the last few hundred texts are kept.
+@lru_cache(maxsize=512)
 def concern_in(text: str) -> Concern | None:
     """What one message by itself tells of; danger comes before everything."""
     if len(text) > MOST_CHARACTERS:
