@@ -191,6 +191,8 @@ def converse(session: "Session", terminal: "Terminal", runner: asyncio.Runner | 
             runner.run(session.take(line))
         except KeyboardInterrupt:
             terminal.write("\nStopped. Enter sends it again, /quit leaves.\n")
+        except BrokenPipeError:
+            raise
         except Exception as error:  # whatever it was, nothing typed may be lost by it
             click.echo(f"\n{line_for(error)}\nYour words are kept: Enter sends them again.", err=True)
     return 1 if session.pending and not terminal.is_person else 0

@@ -11,6 +11,7 @@ from assistant.errors import UsageError
 MOST_BYTES = 2_000_000
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 _FORMS = {".html": "html", ".htm": "html", ".ics": "ics"}
+_OTHERS = frozenset(".docx .doc .pdf .odt .rtf .xlsx .pptx .pages .json .csv .png".split())
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -43,8 +44,11 @@ def decoded(raw: bytes, name: str) -> str:
     raise UsageError(f"{name} is no text that can be read; save it as UTF-8")
 
 
-def write_page(data: bytes, out: str, replace: bool) -> None:
-    """To standard output for ``-``, else a file readable by its owner only. Raises ``UsageError``."""
+def write_page(data: bytes, out: str, replace: bool, is_told: bool = True) -> None:
+    """To standard output for ``-``, else a file readable by its owner only. Raises ``UsageError``.
+
+    ``is_told``: where it was written is said.
+    """
     if out == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -58,14 +62,21 @@ def write_page(data: bytes, out: str, replace: bool) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"{out} can't be written: {reason}; choose another place") from None
-    click.echo(f"Written: {out}", err=True)
+    if is_told:
+        click.echo(f"Written: {out}", err=True)
 
 
 def form_of(named: str | None, out: str) -> str:
-    """The form that was named, or else the one that the file's name ends in, or else Markdown."""
+    """The form that was named, or else the one that the file's name ends in, or else Markdown.
+
+    Raises ``UsageError`` for a name that promises something else.
+    """
     if named:
         return named
-    return _FORMS.get(Path(out).suffix.lower(), "md")
+    ending = Path(out).suffix.lower()
+    if ending in _OTHERS:
+        raise UsageError(f"no page is written as {ending}; take .html to print, .md to edit or .ics")
+    return _FORMS.get(ending, "md")
 
 
 def _private(path: str, flags: int) -> int:

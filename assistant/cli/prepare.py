@@ -45,6 +45,8 @@ def command(
 
     wanted = form_of(form, out)
     written = "" if is_form else read_notes(notes)
+    if not (is_form or written.strip()):
+        raise UsageError("there are no notes in it; write a few lines, or print a form with --form")
     pages = pages_at_hand()
     chosen = _journey(pages.coach, journey)
     speaker = _role(chosen, role)

@@ -1,6 +1,7 @@
 """One conversation in the terminal: what was said, what is shown, and the commands in between."""
 
 import re
+import shutil
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from pathlib import Path
@@ -177,7 +178,7 @@ class Session:
         if sheet is None:
             return "There is no page yet: askfirst chat --journey ID begins a talk that leaves one."
         if not name:
-            return "\n" + sheets.in_words(sheet)
+            return "\n" + sheets.in_words(sheet, shutil.get_terminal_size().columns)
         try:
             sheets.write(sheet, Path(name).expanduser())
         except UsageError as error:

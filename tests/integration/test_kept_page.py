@@ -48,7 +48,7 @@ def test_a_page_is_shown_edited_in_a_file_and_shown_as_edited(
     assert main(["page", id]) == 0
     shown = capfd.readouterr().out
     assert shown.startswith("Looking back at the Acme deal\n")
-    assert "The story\n  We lost the Acme deal today." in shown
+    assert "The story\n- We lost the Acme deal today." in shown
 
     file = data / "page.md"
     assert main(["page", id, "--out", str(file)]) == 0
@@ -58,8 +58,8 @@ def test_a_page_is_shown_edited_in_a_file_and_shown_as_edited(
     )
     assert main(["page", id, "--edit", str(file)]) == 0
     edited = capfd.readouterr().out
-    assert "The story\n  Acme said no.\n  On a Friday.\n" in edited
-    assert edited.replace("Acme said no.\n  On a Friday.", "We lost the Acme deal today.") == shown
+    assert "The story\n- Acme said no.\n- On a Friday.\n" in edited
+    assert edited.replace("Acme said no.\n- On a Friday.", "We lost the Acme deal today.") == shown
 
     assert main(["page", id, "--as-said"]) == 0
     assert capfd.readouterr().out == shown
@@ -87,7 +87,7 @@ async def test_a_talk_in_the_terminal_shows_and_writes_its_page(lexical: Askfirs
     assert "There is no page yet" in shown[-1]
     await session.take(SAID[0])
     await session.take("/page")
-    assert "The story\n  We lost the Acme deal today." in shown[-1]
+    assert "The story\n- We lost the Acme deal today." in shown[-1]
     file = data / "lost.html"
     await session.take(f"/page {file}")
     assert shown[-1] == f"Kept in {file}\n"

@@ -169,8 +169,14 @@ def test_what_is_no_text_is_told(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("out", "form"), [("-", "md"), ("a.HTML", "html"), ("a.ics", "ics"), ("a.docx", "md")]
+    ("out", "form"), [("-", "md"), ("a.HTML", "html"), ("a.ics", "ics"), ("a.txt", "md")]
 )
 def test_a_name_tells_the_form(out: str, form: str) -> None:
     assert form_of(None, out) == form
     assert form_of("ics", out) == "ics"
+
+
+def test_a_name_that_promises_something_else_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"\.docx"):
+        form_of(None, "a.docx")
+    assert form_of("md", "a.docx") == "md"
