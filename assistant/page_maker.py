@@ -11,7 +11,6 @@ from assistant.domain.sheet import Sheet
 from assistant.domain.words import bounded
 from assistant.journeys.placing import CAUSES
 from assistant.journeys.progress import Progress, Told, progress
-from assistant.journeys.whom import about
 from assistant.ports import CauseReader
 from assistant.reading import people, tellings
 from assistant.reading.attribution import PlainCauseReader, read_causes
@@ -50,7 +49,7 @@ class PageMaker:
             return None
         done = progress(journey, conversation, coach.knowledge)
         kept = as_read(about_work(conversation, done))
-        reading = about(coach.reading(kept), journey, [told.text for told in done.said])
+        reading = coach.reading(kept)
         hits = await coach.passages(reading)
         causes = _plainly(journey, done) if causes is None else _with_answers(journey, done, causes)
         ground = Ground(

@@ -14,6 +14,8 @@ SITUATIONS = frozenset(
         "by-when",
         "other-kind",
         "win",
+        "win-own",
+        "what-else",
         "label",
         "takeaway",
         "options",

@@ -1,4 +1,4 @@
-"""What a question takes for granted: it is asked only where that was said.
+"""What a question or a reflection takes for granted: it is put only where that was said.
 
 The things, and how they are said, are in ``assumptions.txt``.
 """
@@ -11,10 +11,17 @@ from importlib.resources import files
 
 from assistant.domain.conversation import Conversation
 from assistant.domain.words import plain
+from assistant.reading.causes import outcome
 
 _NAME = re.compile(r"\[([a-z-]+)\]")
 _SHORT = re.compile(r"([a-z]+) = (.+)")
 _SAID = "said: "
+_UNLESS = "unless: "
+_TURNS_TO_ANOTHER = re.compile(
+    r"\b(?:next|another|other|second) (?:one|deal|account|tender|customer|client|opportunity)\b"
+    r"|\bpipeline\b|\bforecast\b|\bstill open\b|\bstuck\b|\bpending\b"
+)
+"""A deal that is open is spoken of, after one that has ended."""
 _NUMBER_GIVEN = re.compile(
     r"\b(?:whatever|that) number\b|(?<!which )(?<!what )(?<!on which )\bpoints\b|\b(?:half a|one) point\b"
     r"|above (?:zero|nought)|\bas high as\b|\byour score\b|\bthe lowest number\b"
@@ -28,18 +35,27 @@ class Assumption:
 
     name: str
     assumes: re.Pattern[str]
-    said: re.Pattern[str]
+    said: re.Pattern[str] | None
+    """None: nothing has to be said."""
+    unless: frozenset[str]
+    """How a deal may not have ended for it: ``lost``, ``won``."""
 
 
 def known(conversation: Conversation) -> Callable[[str], bool]:
-    """Tells of a question whether all it takes for granted was said; of a number, if it was asked for."""
+    """Tells of a question whether all it takes for granted was said; of a number, if it was asked for.
+
+    Of a deal that has ended, nothing is asked that takes it to be open, or to have ended the other way.
+    """
     told = plain(" ".join(conversation.said))
-    unsaid = [a.assumes for a in assumptions() if not a.said.search(told)]
+    ended = outcome(conversation.said)
+    if ended and _TURNS_TO_ANOTHER.search(plain(conversation.last_said)):
+        ended = None
+    unsaid = [a.assumes for a in assumptions() if ended in a.unless or (a.said and not a.said.search(told))]
     if not _NUMBER_ASKED.search(f"{told} {plain(conversation.last_reply)}"):
         unsaid.append(_NUMBER_GIVEN)
 
-    def holds(question: str) -> bool:
-        asked = plain(question)
+    def holds(text: str) -> bool:
+        asked = plain(text)
         return not any(assumes.search(asked) for assumes in unsaid)
 
     return holds
@@ -62,11 +78,13 @@ def assumptions() -> tuple[Assumption, ...]:
 
 def _assumption(name: str, lines: list[str], shorts: dict[str, str]) -> Assumption:
     said = [line.removeprefix(_SAID) for line in lines if line.startswith(_SAID)]
-    assumes = [line for line in lines if not line.startswith(_SAID)]
+    unless = [line.removeprefix(_UNLESS) for line in lines if line.startswith(_UNLESS)]
+    assumes = [line for line in lines if not line.startswith((_SAID, _UNLESS))]
     return Assumption(
         name,
         assumes=re.compile(rf"(?<!\w)(?:{'|'.join(assumes)})(?!\w)"),
-        said=re.compile(rf"(?<!\w)(?:{_spelt_out('|'.join(said), shorts)})"),
+        said=re.compile(rf"(?<!\w)(?:{_spelt_out('|'.join(said), shorts)})") if said else None,
+        unless=frozenset(result for line in unless for result in line.split(", ")),
     )
 
 

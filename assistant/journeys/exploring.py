@@ -5,9 +5,11 @@ from collections.abc import Collection, Sequence
 from assistant.domain.knowledge import Audience, Phase
 from assistant.domain.reading import Reading
 from assistant.domain.turn import ChosenQuestion, Move, MoveKind
+from assistant.journeys import assumptions
 from assistant.journeys.situation import Situation
 from assistant.reading import requests
 from assistant.reading.asked import alike
+from assistant.reading.causes import outside
 from assistant.reading.topics import topics
 from assistant.writing import slots
 from assistant.writing.openings import is_fresh
@@ -23,6 +25,7 @@ STORY = ("attribution-retraining/the-story-first/1", "grow/reality/3", "after-ac
 OTHER_KIND = ("attribution-retraining/inside-and-outside/1",)
 WITHIN_REACH = ("attribution-retraining/within-reach/1",)
 WIN = ("attribution-retraining/when-it-went-well/1",)
+WIN_STORY = ("after-action-review/difference/2", "win-loss-review/what-won-it/1")
 SELF_BLAME = ("attribution-retraining/only-oneself-to-blame/1",)
 NOTHING = ("attribution-retraining/nothing-is-an-answer/1",)
 DIGS_INSIDE = frozenset({*OTHER_KIND, *WITHIN_REACH})
@@ -57,7 +60,7 @@ def explore(at: Situation) -> Move:
         return Move(MoveKind.CLOSE, reading.stage, lead=at.phrase(kept))
     if at.is_landing and not _answers_landing(at):
         return ask(at, at.question(*TAKEAWAY, serves="takeaway"))
-    return ask(at, at.question(without=DIGS_INSIDE if reading.causes.blames_self else ()))
+    return ask(at, at.question(without=_spent(reading)))
 
 
 def land(at: Situation) -> Move:
@@ -95,26 +98,62 @@ def _listen(at: Situation) -> Move:
 def _causes(at: Situation) -> Move | None:
     """Hear the story; grant causes outside; ask once each for the other kind and for what was in reach."""
     reading, causes = at.reading, at.reading.causes
-    heard = reading.turn >= STORY_TOLD
     whose = None if _is_theirs(at) else Audience.REP
     if causes.blames_self and not used(reading, SELF_BLAME):
         return ask(at, at.question(*SELF_BLAME, audience=Audience.REP), lead=at.phrase("self-blame"))
     asked_for_causes = used(reading, OTHER_KIND + WITHIN_REACH + WIN) and not used(reading, NOTHING)
     if asked_for_causes and requests.says_nothing(at.conversation.last_said):
         return ask(at, at.question(*NOTHING, audience=whose), lead=at.phrase("nothing-is-an-answer"))
-    if reading.outcome is None or causes.blames_self or used(reading, NOTHING):
+    if reading.outcome is None or causes.blames_self or used(reading, NOTHING) or _answers_landing(at):
         return None
-    if heard and reading.outcome == "won" and causes.inside and not causes.outside and not used(reading, WIN):
-        return ask(at, at.question(*WIN, serves="win", audience=whose), lead=at.phrase("grant-win"))
-    if reading.outcome == "lost" and causes.outside and not causes.inside:
-        if not heard:
-            return ask(at, at.question(*STORY, audience=whose), lead=at.phrase("grant-outside"))
-        named = next(iter(topics(causes.outside[-1:])), None)
-        if not used(reading, OTHER_KIND):
-            return ask(at, at.question(*OTHER_KIND, serves="other-kind", topic=named, audience=whose))
-        if not used(reading, WITHIN_REACH) and not _last_used(reading, OTHER_KIND):
-            return ask(at, at.question(*WITHIN_REACH, topic=named, audience=whose))
+    granted = _grant(at)
+    if reading.turn >= STORY_TOLD and (question := _other_kind(at, whose)):
+        is_own = reading.outcome == "won" and question.passage.id in WIN and causes.inside
+        return ask(at, question, lead=granted or (at.phrase("grant-win") if is_own else None))
+    is_win = reading.outcome == "won"
+    if not granted and not (is_win and reading.turn == 1):
+        return None
+    if reading.turn >= STORY_TOLD:
+        return ask(at, at.question(without=_spent(reading)), lead=granted)
+    first = at.question(*WIN_STORY) if is_win else at.question(*STORY, audience=whose)
+    return ask(at, first, lead=granted)
+
+
+def _grant(at: Situation) -> str | None:
+    """That a cause outside, told just now, may be true; said once."""
+    name = "grant-outside" if at.reading.outcome == "lost" else "grant-helped"
+    wordings = (at.prompts.render(name, number) for number in range(at.prompts.variants(name)))
+    if any(wording in reply for wording in wordings for reply in at.replies):
+        return None
+    rep = at.reading.person if _is_theirs(at) else None
+    return at.phrase(name) if outside([at.conversation.last_said], rep) else None
+
+
+def _other_kind(at: Situation, whose: Audience | None) -> ChosenQuestion | None:
+    """A question for the kind of cause that wasn't named, asked once; then for what was in reach."""
+    reading, causes = at.reading, at.reading.causes
+    if reading.outcome == "won":
+        if used(reading, WIN):
+            return None
+        serves = "win-own" if causes.outside and not causes.inside else "win"
+        is_one_sided = not (causes.outside and causes.inside)
+        return at.question(*WIN, serves=serves, audience=whose) if is_one_sided else None
+    if causes.inside and not causes.outside and not used(reading, SELF_BLAME):
+        return at.question(*SELF_BLAME, serves="what-else", audience=whose)
+    if causes.inside or not causes.outside:
+        return None
+    named = next(iter(topics(causes.outside[-1:])), None)
+    if not used(reading, OTHER_KIND):
+        return at.question(*OTHER_KIND, serves="other-kind", topic=named, audience=whose)
+    if not used(reading, WITHIN_REACH) and not _last_used(reading, OTHER_KIND):
+        return at.question(*WITHIN_REACH, topic=named, audience=whose)
     return None
+
+
+def _spent(reading: Reading) -> frozenset[str]:
+    """Passages on causes that nothing is chosen from again: asked once, or digging where it hurts."""
+    asked = {id for id in (*OTHER_KIND, *WITHIN_REACH, *WIN, *SELF_BLAME) if used(reading, (id,))}
+    return frozenset(asked | (DIGS_INSIDE if reading.causes.blames_self else frozenset()))
 
 
 def _is_theirs(at: Situation) -> bool:
@@ -163,6 +202,7 @@ def ask(
 def _reflection(at: Situation, question: ChosenQuestion) -> str | None:
     """A meaning offered tentatively: a near passage's, else one that names what the coachee named."""
     filling = slots.for_coachee(at.reading)
+    holds = assumptions.known(at.conversation)
     for hit in at.hits:
         if hit.score < STRONG:
             break
@@ -170,6 +210,7 @@ def _reflection(at: Situation, question: ChosenQuestion) -> str | None:
             text = filling.fill(meaning).text
             if (
                 is_fresh(text, at.replies)
+                and holds(text)
                 and at.passes(text)
                 and not any(alike(text, s) for r in at.replies for s in r.split(". "))
             ):

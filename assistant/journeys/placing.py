@@ -82,7 +82,9 @@ def place(
     if brought and any(speaks_of(each.text, piece.text) for each in carried if each.kind == COMMITMENT):
         return Place(brought.id, True)
     if wanted and wanted.takes is not Takes.UNKNOWN and tellings.leaves_blank(piece.text):
-        return None
+        # "I still don't know who signed" is one more thing unknown, where the page has room for such.
+        unknown = next((part for part in journey.parts if part.takes is Takes.UNKNOWN), None)
+        return Place(unknown.id, True) if unknown and "still" in words(piece.text) else None
     kinds = tellings.kinds(piece.text)
     owners = [(kind, part) for kind in kinds for part in journey.parts if _welcomes(part, kind)]
     if _is_beside_the_matter(piece, journey, wanted):

@@ -11,6 +11,7 @@ from assistant.journeys import assumptions
 from assistant.journeys.situation import Situation
 from assistant.reading import requests
 from assistant.reading.phases import SHORT
+from assistant.reading.private import is_not_for_sharing, without_private
 from assistant.writing import facing, slots
 from assistant.writing.transcript import cut
 from assistant.writing.turning import as_point, turned
@@ -23,6 +24,9 @@ HEARING = ("clear/listen/1",)
 """What a summary that asks "what is missing?" rests on."""
 BUYER = ("solution-focused/best-hopes/1", "solution-focused/other-eyes/1", "solution-focused/small-signs/1")
 OPTIONS = 3
+FEWEST_OPTIONS = 2
+EXPLORED = 4
+"""Questions put to the coachee from which on enough was asked to show options without asking for leave."""
 INSERTED = ("warmer", "looser")
 """Tones that put a sentence between the name and the body of a draft."""
 NEAR_ENOUGH = 0.3
@@ -125,7 +129,7 @@ def _points(
     at: Situation, intro: str, close: str, kind: MoveKind, mark: str, items: Sequence[str] = ()
 ) -> Move:
     items = items or at.reading.content
-    source = items or at.reading.points
+    source = [without_private(t) for t in items or at.reading.points if not is_not_for_sharing(t)]
     typed = {as_point(text): text for text in reversed(source)}
     points = [p for p in dict.fromkeys(map(as_point, source)) if items or len(p.split()) > 2]
     if not points:
@@ -151,7 +155,9 @@ def _said_back(at: Situation, point: str, typed: str) -> str:
 
 
 def offer(at: Situation) -> Move:
-    """A decision was asked for: would options help? It is asked once."""
+    """A decision was asked for: would options help? It is asked once, and not after much was explored."""
+    if sum(not asked.listed for asked in at.reading.asked) >= EXPLORED:
+        return options(at)
     return Move(MoveKind.OFFER, at.reading.stage, lead=at.phrase("offer-options"), permission=True)
 
 
@@ -159,7 +165,9 @@ def options(at: Situation) -> Move:
     """Two or three ways, the coachee's own first, then the framework's; which fits, if any?"""
     own = requests.own_options(at.conversation.said)[:2]
     found = _framework_options(at, OPTIONS - len(own))
-    ways = [turned(text) for text in own] + [text for _, text in found]
+    if len(own) + len(found) < FEWEST_OPTIONS:
+        found = _framework_options(at, OPTIONS - len(own), again=True)
+    ways = [turned(without_private(text)) for text in own] + [text for _, text in found]
     begins = ("One option is to", "Another is to", "A third is to")
     listed = "\n".join(f"- {begin} {way}." for begin, way in zip(begins, ways, strict=False))
     return Move(
@@ -172,8 +180,11 @@ def options(at: Situation) -> Move:
     )
 
 
-def _framework_options(at: Situation, count: int) -> list[tuple[Passage, str]]:
-    """Options of near passages first, then those that fit most matters; none that was offered before."""
+def _framework_options(at: Situation, count: int, again: bool = False) -> list[tuple[Passage, str]]:
+    """Options of near passages first, then those that fit most matters.
+
+    None that was offered before, unless ``again``: when all were, those of the last reply come last.
+    """
     filling = slots.for_coachee(at.reading)
     serves = "options" if at.audience is Audience.LEADER else "options-of-ones-own"
     general = at.knowledge.situations.get(serves, frozenset())
@@ -182,14 +193,18 @@ def _framework_options(at: Situation, count: int) -> list[tuple[Passage, str]]:
     # Fixed by the matter, so that not every matter gets the same three.
     wide.sort(key=lambda found: crc32(f"{found[1]} {at.reading.query}".encode()))
     holds = assumptions.known(at.conversation)
-    found: dict[str, tuple[Passage, str]] = {}
+    new: dict[str, tuple[Passage, str]] = {}
+    old: dict[str, tuple[Passage, str]] = {}
     for passage, option in near + wide:
         text = filling.fill(option).text
         text = f"{text[:1].lower()}{text[1:].rstrip('.')}"
-        is_new = not any(text in reply for reply in at.replies)
-        if is_new and holds(text) and at.passes(f"One option is to {text}.", permission=True):
-            found.setdefault(passage.id, (passage, text))
-    return list(found.values())[:count]
+        if holds(text) and at.passes(f"One option is to {text}.", permission=True):
+            was_offered = any(text in reply for reply in at.replies)
+            (old if was_offered else new).setdefault(passage.id, (passage, text))
+    if not again:
+        return list(new.values())[:count]
+    lasting = sorted(old.items(), key=lambda kept: kept[1][1] in at.conversation.last_reply)
+    return list((new | {id: kept for id, kept in lasting if id not in new}).values())[:count]
 
 
 def fact(at: Situation) -> Move:

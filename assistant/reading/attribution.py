@@ -128,6 +128,9 @@ def _answers(told: Sequence[_Told], at: int) -> bool:
     words = told[at].words
     if not words or len(_WORD.findall(words)) > MOST_WORDS or told[at].clause.asks:
         return False
+    if told[at].clause.joint.strip(" ,") == "but" and not cause_sides.has_verb(words):
+        # "nothing to show but the pilot"
+        return False
     is_none = _SPEECH["no-cause"](words) or _SPEECH["no-answer"](words) or _SPEECH["past-help"](words)
     is_none = is_none or _SPEECH["result"](words)
     return not is_none or _names_something(words)

@@ -1,8 +1,8 @@
 """Danger to a life told sideways: what is harmless alone and grave together.
 
 A means and that it is put by or can't be left; a place and that one is drawn to it; affairs put in order and
-what makes it final, or two of them; others who would have it easier and oneself gone; no day after a day. Goods
-that are sold, and leaving a job or a town, are neither. The wordings are in ``patterns/hints.txt``.
+what makes it final, or two of them; others who would have it easier and oneself gone; no day after a day.
+Goods that are sold, and leaving a job or a town, are neither. The wordings are in ``patterns/hints.txt``.
 """
 
 import re
@@ -37,7 +37,9 @@ def _sees_no_morrow(part: str) -> bool:
 def _frees_others(unit: str) -> bool:
     """That it would do others good if one weren't there: at home, or where nothing is about work."""
     is_freed = all(_SPEECH[sign](unit) for sign in _FREED)
-    return is_freed and (_SPEECH["family"](unit) or (_SPEECH["others"](unit) and not _SPEECH["at-work"](unit)))
+    return is_freed and (
+        _SPEECH["family"](unit) or (_SPEECH["others"](unit) and not _SPEECH["at-work"](unit))
+    )
 
 
 def _is_grave(unit: str) -> bool:

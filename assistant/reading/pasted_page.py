@@ -20,6 +20,7 @@ def own_lines(text: str) -> str:
     if not _OURS.search(text):
         return text
     kept: list[str] = []
+    under: list[str] = []
     lines = text.splitlines()
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else ""
@@ -28,9 +29,11 @@ def own_lines(text: str) -> str:
             if "<!-- dates" in line:
                 break
             if not line.startswith("# "):
-                kept += ["", f"{heading['heading']}:"]
+                under = ["", f"{heading['heading']}:"]
         elif _ITEM.match(bare) and "<!-- suggested" not in line and not _SOURCE.match(following):
-            kept.append(_ITEM.sub("", bare))
+            kept += [*under, _ITEM.sub("", bare)]
+            under = []
         elif bare and not _SLANTED.match(bare) and not _SOURCE.match(bare) and not _ITEM.match(bare):
-            kept += [] if bare.startswith("Made on ") else [bare]
+            kept += [] if bare.startswith("Made on ") else [*under, bare]
+            under = []
     return "\n".join(kept).strip()

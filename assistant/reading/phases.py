@@ -87,7 +87,7 @@ def _is_request(text: str) -> bool:
     return (
         requests.wants_questions(text)
         or requests.wants_wording(text)
-        or requests.wants_decision(text)
+        or requests.demands(text)
         or requests.wants_summary(text)
         or requests.asks_which_framework(text)
         or (requests.asks_fact(text) and len(words(text)) < 7)

@@ -99,7 +99,7 @@ def _clauses(sentence: str, under: str | None, is_named: bool) -> Iterator[Piece
 
 
 def _parts(sentence: str) -> list[str]:
-    clauses = [part for part in _CLAUSES.split(sentence) if part.strip()]
+    clauses = _split(_CLAUSES, sentence)
     told = [tellings.kinds(part)[:1] for part in clauses]
     if len({kind for kind in told if kind}) > 1 or any(_is_aside(part) for part in clauses):
         return clauses
@@ -108,10 +108,26 @@ def _parts(sentence: str) -> list[str]:
     ):
         # What was heard, and what one did oneself.
         return clauses
-    listed = [part for part in _COMMAS.split(sentence) if part.strip()]
+    listed = _split(_COMMAS, sentence)
     each = [tellings.kinds(part)[:1] for part in listed]
     is_list = all(each) and len(set(each)) > 1 and all(len(part.split()) >= FEWEST_WORDS for part in listed)
     return listed if is_list else [sentence]
+
+
+def _split(at: re.Pattern[str], sentence: str) -> list[str]:
+    """Its parts; somebody's words in quotes stay whole."""
+    parts: list[str] = []
+    start = 0
+    for joint in at.finditer(sentence):
+        if not _is_quoted(sentence[: joint.start()]):
+            parts.append(sentence[start : joint.start()])
+            start = joint.end()
+    return [part for part in (*parts, sentence[start:]) if part.strip()]
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether quotes that were opened aren't closed yet."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _is_aside(part: str) -> bool:
@@ -123,10 +139,17 @@ def _sentences(line: str) -> Iterator[str]:
     for end in _ENDS.finditer(line):
         if _ABBREVIATION.search(line[start : end.start()].rstrip("\"')”’ ")):
             continue
+        if _is_quoted(line[start : end.start()]) and _closes(line[end.end() :]):
+            continue
         yield line[start : end.end()].strip()
         start = end.end()
     if line[start:].strip():
         yield line[start:].strip()
+
+
+def _closes(rest: str) -> bool:
+    """Quotes are closed further on; ones that never are, as for inches, hold nothing together."""
+    return '"' in rest or "”" in rest
 
 
 def _told(part: str) -> str | None:

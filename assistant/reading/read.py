@@ -13,6 +13,7 @@ from assistant.reading import aside, causes, people, phases, requests
 from assistant.reading.asked import asked
 from assistant.reading.language import read_language
 from assistant.reading.patterns import patterns
+from assistant.reading.private import is_private
 from assistant.reading.safety import read_concern
 from assistant.reading.topics import deal, moments, topics
 
@@ -50,6 +51,8 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
     in_english = [text for text in said if not _is_foreign(text, languages)] or said
     names = frozenset(people.names(in_english))
     act = _act(conversation, knowledge, concern, language)
+    person = people.person(in_english, conversation.role)
+    rep = person if conversation.role is Role.LEADER else None
     return Reading(
         act=act,
         role=conversation.role,
@@ -59,13 +62,15 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
         turn=len(said),
         query=_query(told) if phases.is_substance(said[-1]) and told else " ".join(told[-MATTER:] or said),
         asked=earlier,
-        person=people.person(in_english, conversation.role),
+        person=person,
         topics=_topics(conversation, told, act, names),
         moments=moments(told),
         deal=deal(told, names),
         outcome=outcome,
         causes=Causes(
-            causes.outside(told), causes.inside(told), any(causes.blames_self(text) for text in said[-2:])
+            causes.outside(told, rep),
+            causes.inside(told, rep),
+            any(causes.blames_self(text) for text in said[-2:]),
         ),
         undertones=tuple(n for n, speech in patterns("undertones").items() if speech(conversation.last_said)),
         label=_new(causes.label, said),
@@ -125,22 +130,19 @@ def _rules(
     said, named = conversation.said, terms(knowledge)
     leader = conversation.role is Role.LEADER
     offered = offers_options(before)
-    asked_before = any(requests.wants_decision(text) for text in said[:-1]) and any(
-        offers_options(reply) for reply in conversation.replies
-    )
+    demanded = [_demands(text) for text in said[:-1]]
+    just_before = bool(demanded) and demanded[-1] and not lists(before)
     return (
         (Act.INSTRUCTS, aside.instructs),
         (Act.ASKS_FACT, lambda t: requests.asked_term(t, named) is not None),
         (Act.ASKS_WHAT_YOU_ARE, _itself(aside.asks_what_you_are)),
         (Act.ASKS_WHO_READS, _itself(aside.asks_who_reads)),
         (Act.ACCEPTS_OFFER, lambda t: offered and requests.says_yes(t)),
+        (Act.ACCEPTS_OFFER, lambda t: any(demanded) and _demands_again(t, before, just_before)),
         (
             Act.DECLINES_OFFER,
             lambda t: (
-                offered
-                and requests.says_no(t)
-                and len(words(t)) < FEW_WORDS
-                and not requests.wants_decision(t)
+                offered and requests.says_no(t) and len(words(t)) < FEW_WORDS and not requests.demands(t)
             ),
         ),
         (Act.ASKS_WHICH_FRAMEWORK, requests.asks_which_framework),
@@ -154,10 +156,6 @@ def _rules(
         (Act.PICKS, lambda t: lists(before) and requests.picks(t) and len(words(t)) < MANY_WORDS),
         (Act.WANTS_SUMMARY, lambda t: lists(before) and requests.correction(t) is not None),
         (Act.JUNK, lambda t: aside.is_junk(t, before)),
-        (
-            Act.ACCEPTS_OFFER,
-            lambda t: asked_before and requests.wants_decision(t) and not requests.wants_wording(t),
-        ),
         (Act.TOLD, lambda t: requests.wants_decision(t) and _new(causes.label, said) is not None),
         (Act.WANTS_QUESTIONS, _itself(requests.wants_questions)),
         (Act.PUSHES_BACK, _itself(requests.pushes_back)),
@@ -172,12 +170,35 @@ def _rules(
             lambda t: leader and (requests.disguises(t) or _new(requests.is_decided, said) is not None),
         ),
         (Act.OFF_TOPIC, aside.is_off_topic),
-        (Act.WANTS_DECISION, _itself(requests.wants_decision)),
+        (Act.WANTS_DECISION, _itself(requests.demands)),
         (Act.THINKS_IT_OVER, _itself(requests.thinks_it_over)),
         (Act.THANKS, aside.is_thanks_or_bye),
         (Act.LANDS, lambda t: len(said) > 1 and requests.ends(t)),
         (Act.GREETING, aside.is_greeting),
     )
+
+
+def _demands(text: str) -> bool:
+    return requests.demands(requests.unquoted(text)) or requests.pushes_back(text)
+
+
+def _demands_again(text: str, before: str, just_before: bool) -> bool:
+    """A second wish to be told, which is a yes to options; what else is asked for is given as such."""
+    asked = requests.unquoted(text)
+    if any(
+        wants(asked)
+        for wants in (
+            requests.wants_wording,
+            requests.wants_questions,
+            requests.wants_summary,
+            requests.wants_options,
+            requests.thinks_it_over,
+            requests.lands,
+        )
+    ):
+        return False
+    is_only_cross = requests.pushes_back(asked) and not requests.demands(asked)
+    return requests.demands_again(asked, just_before) and not (is_only_cross and lists(before))
 
 
 def _itself(reader: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -195,7 +216,7 @@ def _topics(
     conversation: Conversation, told: Sequence[str], act: Act, names: frozenset[str]
 ) -> tuple[str, ...]:
     """What the talk is about; what was asked about before and left since makes way for "this"."""
-    found = tuple(t for t in topics(told) if not names & set(t.split()[1:]))
+    found = tuple(t for t in topics(told) if not (names & set(t.split()[1:]) or is_private(t)))
     if act not in (Act.TOLD, Act.LANDS) or not found:
         return found
     last = words(conversation.last_said)

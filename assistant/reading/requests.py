@@ -18,6 +18,7 @@ wants_summary = _SPEECH["wants-summary"]
 wants_order = _SPEECH["wants-order"]
 wants_options = _SPEECH["wants-options"]
 wants_decision = _SPEECH["wants-decision"]
+insists = _SPEECH["insists"]
 pushes_back = _SPEECH["pushes-back"]
 says_yes = _SPEECH["says-yes"]
 says_no = _SPEECH["says-no"]
@@ -41,6 +42,10 @@ FEWEST_WORDS = 3
 MOST_QUESTIONS = 5
 LONG_STORY = 60
 """A message of more words tells a story, and doesn't end one."""
+FEW_WORDS = 24
+"""Of more words, what sounds like impatience with the coach is likely to be told of somebody."""
+FEWER_WORDS = 12
+"""So few, turned to the coach, tell nothing."""
 FEWEST_ITEMS = 3
 LONGEST_ITEM = 10
 HURRY = 5
@@ -65,6 +70,24 @@ _ABBREVIATION = re.compile(r"[A-Z]{3,8}")
 def thinks_it_over(text: str) -> bool:
     """Time to think is taken; in the middle of a long story it is only told of."""
     return len(text.split()) <= LONG_STORY and _SPEECH["thinks-it-over"](text)
+
+
+def demands(text: str) -> bool:
+    """A wish to be told what to do; in the middle of a long story it is only told of."""
+    return wants_decision(text) or (len(text.split()) <= FEW_WORDS and insists(text))
+
+
+def demands_again(text: str, just_before: bool) -> bool:
+    """A wish to be told, where it was said before: then a word of impatience is enough.
+
+    ``just_before``: it was what the message before this one did, and it wasn't met.
+    """
+    if demands(text) or pushes_back(text):
+        return True
+    count = len(text.split())
+    if count <= FEW_WORDS and _SPEECH["insists-again"](text):
+        return True
+    return just_before and count <= FEWER_WORDS and _SPEECH["to-the-coach"](text)
 
 
 def ends(text: str) -> bool:

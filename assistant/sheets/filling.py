@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from assistant.domain.journey import Part, Takes
 from assistant.domain.sheet import Sheet, SheetDate, SheetEntry, SheetPart
 from assistant.domain.words import plain
+from assistant.journeys.whom import about
 from assistant.reading.dates import days_in
 from assistant.sheets import reviewing, suggesting, themes
 from assistant.sheets.focusing import focus
@@ -32,6 +34,9 @@ Filler = Callable[[Ground, Part], tuple[SheetEntry, ...]]
 
 def fill(ground: Ground, is_short: bool = False) -> Sheet:
     """The page as far as it can be made. ``is_short``: only the parts of the ten-minute form."""
+    said = [told.text for told in ground.done.said]
+    reading = about(ground.at.reading, ground.journey, said)
+    ground = replace(ground, at=replace(ground.at, reading=reading))
     parts = [part for part in ground.journey.parts if part.is_short or not is_short]
     return Sheet(
         journey=ground.journey.id,

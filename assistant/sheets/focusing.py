@@ -38,7 +38,7 @@ def focus(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
 
 
 def kind(text: str, person: str | None = None) -> str:
-    """``A deal``, ``A skill`` or ``The person``, whichever is spoken of first.
+    """``The deal``, ``The skill`` or ``The person``, whichever is spoken of first.
 
     A name alone is a customer's, unless it is the person's; where nothing tells, it is the person.
     """
@@ -46,11 +46,11 @@ def kind(text: str, person: str | None = None) -> str:
     named = deal([text], frozenset(people.names([text])))
     found = _DEAL.search(line)
     way = _WAY.search(line)
+    deal_at = found.start() if found else line.find(plain(named).removeprefix("the ")) if named else None
+    skill_at = [at for at in (place_of(text), way.start() if way else None) if at is not None]
     places = {
-        "A deal": found.start() if found else line.find(plain(named).removeprefix("the ")) if named else None,
-        "A skill": min(
-            (p for p in (place_of(text), way.start() if way else None) if p is not None), default=None
-        ),
+        "The deal": deal_at,
+        "The skill": min(skill_at, default=None),
         "The person": match.start() if (match := _PERSON.search(line)) else None,
     }
     there = {name: place for name, place in places.items() if place is not None and place >= 0}
@@ -58,7 +58,7 @@ def kind(text: str, person: str | None = None) -> str:
         return min(there, key=lambda name: there[name])
     alone = named_alone(text)
     others = {*_NAME.findall(straight(text)), *((alone,) if alone else ())}
-    return "A deal" if others - {(person or "").split(" ")[0]} else "The person"
+    return "The deal" if others - {(person or "").split(" ")[0]} else "The person"
 
 
 def named_alone(text: str) -> str | None:

@@ -11,6 +11,7 @@ import pytest
 from assistant import bootstrap
 from assistant.bootstrap import Askfirst, build
 from assistant.coach import Coach
+from assistant.domain.causes import Cause, Locus
 from assistant.domain.conversation import Carried, Conversation, Message, Role, Speaker
 from assistant.domain.sheet import Sheet
 from assistant.domain.turn import MoveKind, Reply, WriterName
@@ -305,6 +306,30 @@ class TestAfterADeal:
         assert talk.say("don't want to talk about it").move is MoveKind.CLOSE
         back = talk.say("ok, so. their champion left in May and it went quiet after that")
         assert back.move is MoveKind.ASK
+
+    def test_a_model_s_causes_stand_with_what_else_was_answered(self, lexical: Askfirst) -> None:
+        talk = JourneyTalk(lexical.coach, "lost-deal")
+        talk.say("lost Kestrel, procurement froze the budget", "we met in May", "they'd say too dear")
+        asked = "Looking at all of it again, what would you say led to it?"
+        talk.messages += [Message(Speaker.COACH, asked), Message(Speaker.COACHEE, "the budget, and timing")]
+        read = Cause("the budget", Locus.OUTSIDE, None, None, None)
+        maker = PageMaker(talk.coach, chart)
+        page = asyncio.run(maker.page(talk.conversation, causes=(read,)))
+        assert page is not None
+        end = lines(page)["causes-end"]
+        assert sum("the budget" in text for text in end) == 1
+        assert any(text.startswith("timing") for text in end)
+
+    def test_who_turns_to_something_else_is_answered_and_asked_again_later(self, lexical: Askfirst) -> None:
+        talk = JourneyTalk(lexical.coach, "prepare")
+        talk.say("1:1 with Jonas", "comp")
+        away = talk.say("can we talk about something else? Mirela lost the Orbis deal")
+        assert "deserves the time" not in away.text
+        focus = lexical.coach.journeys["prepare"].part("focus")
+        assert focus is not None
+        assert lines(talk.page()).get("focus") is None
+        assert talk.say("ok, back to Jonas: his demos are great").move is MoveKind.ASK
+        assert any("demos are great" in text for text in lines(talk.page())["goes-well"])
 
     def test_no_word_judges_the_rep(self, lexical: Askfirst) -> None:
         talk = JourneyTalk(lexical.coach, "lost-deal")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.bootstrap import build_knowledge
 from assistant.domain.conversation import Role
 from assistant.domain.guard import FindingKind
 from assistant.domain.knowledge import Audience, Framework, Hit, Kind, Knowledge, Phase, Question
@@ -23,6 +24,7 @@ from assistant.journeys.exploring import (
     WIN,
     WITHIN_REACH,
 )
+from assistant.settings import Settings
 from tests.fakes import WordGuard
 from tests.unit.briefs import GROW, NODS, SAID, SIGNS, SOURCE, a_passage, a_talk
 from tests.unit.journeys.situations import a_situation, shipped_prompts
@@ -114,6 +116,12 @@ class TestReflection:
         )
         assert "the travel rules" in (exploring.explore(at).reflection or "")
 
+    def test_a_meaning_takes_nothing_for_granted_that_was_not_said(self) -> None:
+        quiet = replace(NODS, meanings=("The quiet seems to be saying something.",))
+        for said, offered in (("he went quiet on me", True), ("he is late again", False)):
+            at = a_situation(said, hits=(Hit(quiet, 0.9),), topics=(), undertones=())
+            assert (exploring.explore(at).reflection is not None) is offered
+
     def test_with_nothing_to_go_on_nothing_is_reflected(self) -> None:
         at = a_situation("so it is", hits=(Hit(NODS, 0.1),), topics=(), undertones=())
         assert exploring.explore(at).reflection is None
@@ -170,6 +178,48 @@ class TestCauses:
             talk=talk, causes=Causes(outside=("x",), blames_self=True), asked=(_asked(SELF_BLAME[0]),)
         )
         assert later not in OTHER_KIND + WITHIN_REACH + SELF_BLAME
+
+
+class TestGranting:
+    def granted(self, *texts: str, name: str = "grant-outside", role: Role = Role.REP) -> bool:
+        move = exploring.explore(a_situation(talk=a_talk(*texts, role=role), knowledge=BANK))
+        prompts = shipped_prompts()
+        return move.lead in [prompts.render(name, n) for n in range(prompts.variants(name))]
+
+    def test_a_cause_told_later_is_granted_when_it_is_told(self) -> None:
+        assert self.granted("we lost the tender", "x", "it hurts", "x", "their board put everything on hold")
+        assert not self.granted("we lost the tender", "x", "their board stopped it", "x", "it hurts")
+
+    def test_it_is_granted_once(self) -> None:
+        said = shipped_prompts().render("grant-outside", 1)
+        assert not self.granted(LOSS, f"{said} What was first?", "and then their cfo killed it")
+
+    def test_a_win_s_too_in_words_of_its_own(self) -> None:
+        assert self.granted("we won it", "x", "their old supplier went bankrupt", name="grant-helped")
+
+    def test_a_leader_s_as_well(self) -> None:
+        assert self.granted("Tom lost the dairy account, the customer got a new owner", role=Role.LEADER)
+
+
+class TestTheOtherKind:
+    def test_after_a_loss_told_as_one_s_own_doing_what_else_is_asked(self) -> None:
+        talk = a_talk("we lost the tender", "x", "I sent it too late", "x", "it was a mess", role=Role.REP)
+        assert cited(talk=talk) in SELF_BLAME
+        assert cited(talk=talk, asked=(_asked(SELF_BLAME[0]),)) not in SELF_BLAME
+
+    @pytest.mark.parametrize(
+        ("told", "part"),
+        [("I called them every week", "without your doing"), ("their old supplier went bust", "your work")],
+    )
+    def test_after_a_win_it_is_whichever_was_not_named(self, told: str, part: str) -> None:
+        talk = a_talk("I won the tender", "x", told, "x", "we start in March", role=Role.REP)
+        move = exploring.explore(a_situation(talk=talk, knowledge=build_knowledge(Settings())))
+        assert part in move.questions[0].text
+
+    def test_what_was_asked_about_causes_is_not_drawn_again(self) -> None:
+        talk = a_talk("we lost it", "x", "the price was too high", "x", "hm", role=Role.REP)
+        asked = tuple(_asked(id) for id in (*OTHER_KIND, *WITHIN_REACH))
+        assert cited(talk=talk, asked=asked) not in OTHER_KIND + WITHIN_REACH
 
 
 class TestLead:

@@ -7,7 +7,7 @@ import pytest
 from assistant.domain.conversation import Role
 from assistant.domain.guard import FindingKind
 from assistant.domain.knowledge import Hit, Knowledge, Term
-from assistant.domain.reading import Person
+from assistant.domain.reading import Asked, Person
 from assistant.domain.turn import MoveKind
 from assistant.journeys import serving
 from assistant.journeys.serving import MOST_POINTS, QUESTIONS
@@ -29,7 +29,7 @@ MANY = tuple(
     )
 )
 OPTIONS = tuple(
-    Hit(replace(NODS, id=f"grow/o/{n}", options=(f"try way {n}",)), 0.9 - n / 10) for n in range(1, 5)
+    Hit(replace(NODS, id=f"grow/o/{n}", options=(f"try way {n}",)), 0.9 - n / 10) for n in range(1, 8)
 )
 
 
@@ -194,6 +194,23 @@ class TestOptions:
     def test_passages_far_off_have_nothing_to_offer(self) -> None:
         far = tuple(replace(hit, score=0.01) for hit in OPTIONS)
         assert "try way" not in (serving.options(a_situation(SAID, hits=far)).lead or "")
+
+    def test_when_all_were_offered_two_at_least_come_again(self) -> None:
+        talk = [SAID]
+        for _ in range(4):
+            lead = serving.options(a_situation(*talk, hits=OPTIONS)).lead or ""
+            ways = [line for line in lead.splitlines() if line.startswith("- ")]
+            assert len(ways) >= 2
+            talk += [lead, "come on"]
+
+    def test_much_explored_needs_no_leave(self) -> None:
+        asked = tuple(Asked(f"What {n}?") for n in range(serving.EXPLORED))
+        assert serving.offer(a_situation(SAID, hits=OPTIONS, asked=asked)).kind is MoveKind.OPTIONS
+        assert serving.offer(a_situation(SAID, hits=OPTIONS, asked=asked[1:])).kind is MoveKind.OFFER
+
+    def test_figures_of_pay_are_left_out_of_own_ways(self) -> None:
+        at = a_situation(SAID, "x", "should I ask for 80k base or wait for June?", hits=OPTIONS)
+        assert "80k" not in (serving.options(at).lead or "")
 
     def test_an_offer_is_one_question(self) -> None:
         lead = serving.offer(a_situation(SAID)).lead or ""

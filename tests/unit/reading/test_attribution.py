@@ -1,11 +1,15 @@
 """Causes that somebody names for a result, found and sorted without a language model."""
 
+import json
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.causes import Basis, Locus, Reach, Stability
-from assistant.reading.attribution import PlainCauseReader, read_causes
+from assistant.reading.attribution import PlainCauseReader, explains_nothing, read_causes
 
 IN, OUT = Locus.INSIDE, Locus.OUTSIDE
 
@@ -36,6 +40,12 @@ def words(text: str) -> list[str]:
         # because it stands beside a result
         ("Lost Hallberg. Their buyer took another job", "Their buyer took another job"),
         ("we won, I prepared for weeks", "I prepared for weeks"),
+        # because of how it is built, whatever was done
+        ("The incumbent threw in two free years.", "The incumbent threw in two free years"),
+        ("I had nobody on the shop floor", "I had nobody on the shop floor"),
+        ("I didn't dare to ask about the budget.", "I didn't dare to ask about the budget"),
+        ("They told us our proposal looked dated", "our proposal looked dated"),
+        ("fucking procurement froze the budget", "fucking procurement froze the budget"),
     ],
 )
 def test_a_cause_is_found_in_the_speakers_words(text: str, cause: str) -> None:
@@ -60,6 +70,9 @@ def test_a_cause_is_found_in_the_speakers_words(text: str, cause: str) -> None:
         "They signed!",
         "not because of the price",
         "The customer has three sites.",
+        "they went quiet after the demo",
+        "I did what I could",
+        "the minute Carla came in",
     ],
 )
 def test_nothing_is_explained(text: str) -> None:
@@ -90,6 +103,9 @@ def test_two_causes_are_told_apart_and_come_in_order() -> None:
         ("I think procurement pulled the budget", OUT, Stability.PASSING, Reach.BEYOND, Basis.CONCLUDED),
         ("They told us the budget was frozen", OUT, Stability.PASSING, Reach.BEYOND, Basis.SEEN),
         ("my manager blocked the discount", OUT, Stability.PASSING, Reach.BEYOND, Basis.SEEN),
+        ("fucking procurement froze the budget", OUT, Stability.PASSING, Reach.BEYOND, Basis.SEEN),
+        ("I had nobody on the shop floor", IN, Stability.PASSING, Reach.WITHIN, Basis.SEEN),
+        ("because nobody above the plant knew us", OUT, Stability.PASSING, Reach.WITHIN, Basis.SEEN),
     ],
 )
 def test_where_a_cause_lies(
@@ -108,6 +124,52 @@ def test_blame_turned_on_oneself_is_a_cause_inside_where_none_else_is_named() ->
 
 def test_quotes_capitals_and_spaces_stay_as_typed() -> None:
     assert words("LOST. Their CFO  didn’t sign, END OF STORY") == ["Their CFO  didn’t sign"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "causes"),
+    [
+        ("timing", ["timing"]),
+        ("Marek, luck, and I wrote a business case", ["Marek", "luck", "I wrote a business case"]),
+        ("no sponsor at all, and their budget got cut", ["no sponsor at all", "their budget got cut"]),
+        ("procurement, I told you", ["procurement"]),
+        ("I did what I could", []),
+        ("the budget, nobody could have changed that", ["the budget"]),
+    ],
+)  # fmt: skip
+def test_asked_for_causes_whatever_is_answered_is_one(answer: str, causes: list[str]) -> None:
+    assert [cause.words for cause in read_causes(answer, is_answer=True)] == causes
+
+
+def test_what_explains_nothing_even_when_asked() -> None:
+    assert explains_nothing("I did what I could")
+    assert explains_nothing("I told you")
+    assert not explains_nothing("timing")
+    assert not explains_nothing("nobody could have changed that")
+
+
+def test_what_a_buyer_liked_explains_no_loss() -> None:
+    text = "We lost it. The engineers loved us, but procurement cut the budget."
+    assert [cause.words for cause in read_causes(text, is_loss=True)] == ["procurement cut the budget"]
+    assert read_causes("We won it because the engineers loved us", is_loss=True)
+
+
+def test_of_other_voices_most_is_found_and_little_else() -> None:
+    """Sentences in six voices that the lists weren't made from; read with their labels since."""
+    rows = [json.loads(line) for line in (Path(__file__).parent / "causes.jsonl").read_text().splitlines()]
+    labelled, read, shared = 0, 0, 0
+    for row in rows:
+        found = [cause.words for cause in read_causes(row["text"])]
+        labelled, read = labelled + len(row["causes"]), read + len(found)
+        shared += sum(any(_are_one(cause["words"], words) for words in found) for cause in row["causes"])
+    assert shared / read >= 0.85
+    assert shared / labelled >= 0.65
+
+
+def _are_one(first: str, second: str) -> bool:
+    """They share at least half the words of the longer one."""
+    a, b = Counter(first.lower().split()), Counter(second.lower().split())
+    return (a & b).total() >= max(a.total(), b.total()) / 2
 
 
 async def test_as_a_port_it_reads_every_message() -> None:

@@ -1,9 +1,14 @@
 """How results and people are explained, in the words people type."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.domain.reading import Person
 from assistant.reading import causes
 
 
@@ -35,7 +40,7 @@ from assistant.reading import causes
         (["she says yes to everything"], None),
         (["he has lost interest"], None),
         (["I lost track of the time"], None),
-        (["we closed the laptop and talked"], "won"),
+        (["we closed the laptop and talked"], None),
         (["she keeps rescheduling"], None),
         ([], None),
     ],
@@ -143,3 +148,29 @@ def test_no_text_is_too_strange(said: list[str]) -> None:
         assert found
     assert [causes.blames_self(text) in (True, False) for text in said] == [True] * len(said)
     assert all(causes.label(text) != "" for text in said)
+
+
+ENDED = [
+    json.loads(line) for line in Path(__file__).with_name("outcomes.jsonl").read_text("utf-8").splitlines()
+]
+GIVEN = [json.loads(line) for line in Path(__file__).with_name("given.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", ENDED, ids=lambda row: " / ".join(row["said"]))
+def test_how_a_deal_ended(row: dict[str, Any]) -> None:
+    assert causes.outcome(row["said"]) == row["outcome"]
+
+
+@pytest.mark.parametrize("row", GIVEN, ids=lambda row: row["said"])
+def test_where_a_cause_is_seen(row: dict[str, Any]) -> None:
+    """``rep``: whose result it is, where a leader tells it."""
+    rep = Person(row["rep"], "he") if row["rep"] else None
+    found = (bool(causes.outside([row["said"]], rep)), bool(causes.inside([row["said"]], rep)))
+    assert found == (row["where"] == "outside", row["where"] == "inside")
+
+
+def test_what_a_rep_did_is_no_cause_where_nobody_is_spoken_of() -> None:
+    assert causes.rep_did(["Tom skipped discovery"], None) == ()
+    assert causes.rep_did(["Tom skipped discovery", "the buyer skipped it"], Person("Tom", "he")) == (
+        "tom skipped discovery",
+    )

@@ -59,7 +59,8 @@ def test_a_day_that_is_over_this_year_is_next_year_s() -> None:
 @pytest.mark.parametrize(
     "text",
     ["yesterday", "last Tuesday", "two weeks ago", "he sat there", "every mondays", "31 Feb", "nov 31",
-     "may be", "by the 5 people", "2020-01-01", "10:30", "version 1.2.3", "", "in 999999 weeks"],
+     "may be", "by the 5 people", "2020-01-01", "10:30", "version 1.2.3", "", "in 999999 weeks",
+     "stuck in legal since the 3rd", "since Monday", "quiet since 3 November"],
 )  # fmt: skip
 def test_no_day_ahead(text: str) -> None:
     assert days_in(text, TODAY) == ()

@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from assistant.reading import patterns as room
 from assistant.reading.patterns import Speech, patterns
 
-LOADED = ("requests", "phases", "causes", "undertones", "aside", "safety", "crisis", "hints", "protected")
+LOADED = (
+    "requests",
+    "phases",
+    "causes",
+    "undertones",
+    "aside",
+    "safety",
+    "crisis",
+    "hints",
+    "private",
+    "protected",
+)
 
 
 @pytest.mark.parametrize("name", LOADED)

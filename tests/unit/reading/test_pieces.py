@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.reading.pieces import Piece, pieces
 
-NAMES = frozenset({"must tell", "agenda", "seen"})
+NAMES = {"must tell": 2, "agenda": 1, "seen": 1}
 
 
 def texts(message: str) -> list[str]:
@@ -71,7 +71,7 @@ def test_what_stands_before_a_colon() -> None:
         "Agenda: comp plan\nSeen:\n- late twice\n- no notes\n\nloose end\n"
         "Jonas: wants out. Must tell: travel is cut"
     )
-    assert pieces(notes, NAMES.__contains__) == (
+    assert pieces(notes, lambda name: NAMES.get(name, 0)) == (
         Piece("comp plan", "agenda"),
         Piece("late twice", "seen"),
         Piece("no notes", "seen"),
@@ -100,3 +100,26 @@ def test_each_is_verbatim(message: str) -> None:
 def test_each_is_verbatim_in_what_looks_like_speech(words: list[str]) -> None:
     message = " ".join(words)
     assert all(piece.text in message for piece in pieces(message))
+
+
+def test_of_a_name_that_only_begins_what_stands_there_nothing_is_cut() -> None:
+    assert pieces("must tell about Acme: it slips", lambda _: 2) == (
+        Piece("must tell about Acme: it slips", "must tell about acme"),
+    )
+    assert texts("Acme: stuck in legal") == ["Acme: stuck in legal"]
+
+
+def test_somebodys_words_stay_whole() -> None:
+    said = 'He told me "we don\'t buy pilots, we buy savings. Sorry" and left'
+    assert texts(said) == [said]
+
+
+def test_what_takes_back_says_so() -> None:
+    assert pieces("Jonas. no wait, Jane") == (Piece("Jonas."), Piece("Jane", takes_back=True))
+
+
+def test_one_after_another() -> None:
+    assert texts("their CFO told me it was fine, then everything went quiet") == [
+        "their CFO told me it was fine",
+        "everything went quiet",
+    ]

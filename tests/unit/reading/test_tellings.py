@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.reading import tellings
+from assistant.reading.patterns import Speech
 from assistant.reading.skills import place_of, skills
 
 KINDS = {
@@ -32,7 +33,10 @@ KINDS = {
     "help": ["sit in and tell me what you noticed", "could somebody watch a recording with me"],
     "occasion": ["before the Brandt demo", "on my next call with Orbis"],
     "whom": ["my manager", "a colleague of mine, a peer"],
-    "open-deals": ["Ashford looks similar", "same risk at Brandt"],
+    "open-deals": ["Ashford looks similar", "same risk at Brandt", "Contoso is just like that right now",
+                   "Lumen has the same kind of plant"],
+    "buyer-said": ["they'd say we were slow", "their CFO thought we were too small",
+                   "for them it was a risk"],
     "happened": ["he missed two forecasts", "she keeps rescheduling", "late four times"],
     "commitment": ["I'll try it on Friday", "going to ask him"],
 }  # fmt: skip
@@ -84,8 +88,7 @@ def test_an_answer_is_no_skip(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["I need to stop", "can we stop here", "tomorrow", "not now", "too soon",
-                                  "I'd rather do this tomorrow", "I can't talk about it",
-                                  "come back to it tomorrow", "i'm tired"])  # fmt: skip
+                                  "I can't talk about it", "i'm tired"])  # fmt: skip
 def test_stops(text: str) -> None:
     assert tellings.stops(text)
 
@@ -114,3 +117,44 @@ def test_matters_in_the_order_of_the_text() -> None:
     assert skills("the weather") == ()
     assert place_of("his demo") == 4
     assert place_of("nothing of the kind") is None
+
+
+@pytest.mark.parametrize(
+    ("reads", "text"),
+    [
+        (tellings.is_by_the_way, "by the way, finance changes the template again"),
+        (tellings.is_result, "We won Lumen, biggest of the year."),
+        (tellings.is_result, "lost Ashford today"),
+        (tellings.takes_back, "no wait, it was May"),
+        (tellings.turns_away, "can we talk about something else?"),
+        (tellings.comes_back, "I'll look at it again on Sunday"),
+        (tellings.comes_back, "I'd rather do this tomorrow"),
+        (tellings.comes_back, "come back to it tomorrow"),
+    ],
+)
+def test_what_a_whole_piece_does(reads: Speech, text: str) -> None:
+    assert reads(text)
+
+
+@pytest.mark.parametrize(
+    ("reads", "text"),
+    [
+        (tellings.is_result, "we won it because of luck"),
+        (tellings.is_result, "lost Kestrel, procurement froze the budget"),
+        (tellings.takes_back, "I mean, he was late"),
+        (tellings.wants_page, "I'll send the one-pager to Ashford tomorrow"),
+        (tellings.skips, "I'd no idea"),
+        (tellings.is_only_an_occasion, "I talked for 20 minutes"),
+    ],
+)
+def test_what_only_looks_like_it(reads: Speech, text: str) -> None:
+    assert not reads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1:1 Mirela, Thursday 14:00", "1:1 with Jonas on 2026-12-09.", "I've got Leon at 3.",
+     "I have my monthly with Tobias tomorrow.", "1:1 with Jonas on Dec 9th"],
+)  # fmt: skip
+def test_a_meeting_with_its_day_is_no_matter(text: str) -> None:
+    assert tellings.is_only_an_occasion(text)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.conversation import Carried
 from assistant.domain.sheet import SheetDate, SheetEntry
+from assistant.sheets.markdown import to_markdown
 from tests.fakes import WordGuard
 from tests.unit.journeys.followed import TODAY, journey
 from tests.unit.sheets.grounds import a_page, a_part, lines
@@ -36,7 +37,7 @@ def test_notes_in_one_go() -> None:
     page = a_page("prepare", NOTES)
     assert lines(page, "agenda") == ["comp plan"]
     assert lines(page, "goes-well") == ["closed Orbis"]
-    assert lines(page, "focus") == ["A deal", "the Kestrel renewal"]
+    assert lines(page, "focus") == ["The deal", "the Kestrel renewal"]
     assert lines(page, "seen") == ["late to 3 forecast calls"]
     assert lines(page, "assumed") == ["I think he's looking around"]
     assert lines(page, "told") == ["travel frozen from Jan"]
@@ -171,8 +172,41 @@ def test_the_same_gives_the_same() -> None:
         ("my 1:1 with Jonas is on Thursday", date(2026, 11, 12)),
         ("1:1 tomorrow. he was late on Monday", date(2026, 11, 6)),
         ("he was late on Monday", None),
+        ("1:1 Mirela, Thursday 14:00\nAcme: stuck since the 3rd", date(2026, 11, 12)),
+        ("1:1 with Jonas on 2026-12-09.", date(2026, 12, 9)),
+        ("1:1 with Jonas, he wants to talk about Friday's demo", None),
     ],
 )
 def test_the_day_of_the_meeting(text: str, found: date | None) -> None:
     days = {each.id: each.day for each in a_page("prepare", text).dates}
     assert days.get("meeting") == found
+
+
+def test_a_customer_before_a_colon_is_part_of_the_line() -> None:
+    page = a_page("prepare", "1:1 with Jonas on 2026-12-09.\nAcme: stuck in legal\nwants: a raise")
+    assert lines(page, "unblock") == ["Acme: stuck in legal"]
+    assert lines(page, "agenda") == ["a raise"]
+    assert a_part(page, "also").entries == ()
+    assert a_part(page, "focus").entries == ()
+
+
+def test_of_a_message_only_the_sentences_go_that_coaching_stops_for() -> None:
+    page = a_page("prepare", "1:1 with Ana. She told me she's pregnant. Her demos are great.")
+    assert lines(page, "goes-well") == ["Her demos are great."]
+    assert "pregnant" not in repr(page)
+    page = a_page("prepare", "1:1 with Ana, she's the parental leave cover for Tom. Her demos are great.")
+    assert "parental leave cover" in repr(page)
+    page = a_page("prepare", "Her demos are great. She says she wants to kill herself.")
+    assert a_part(page, "goes-well").entries == ()
+
+
+def test_a_page_that_is_pasted_is_read_as_notes() -> None:
+    first = a_page("prepare", NOTES)
+    again = a_page("prepare", to_markdown(first))
+    for id in ("agenda", "goes-well", "seen", "assumed", "told", "unblock"):
+        assert lines(again, id) == lines(first, id)
+
+
+def test_the_title_is_the_deal_that_was_lost() -> None:
+    page = a_page("lost-deal", "Lost Kestrel.", "Which open deal came to mind?", "the Falcon deal")
+    assert page.title == "Looking back at the Kestrel deal"

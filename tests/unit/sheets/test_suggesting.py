@@ -43,6 +43,12 @@ def test_without_the_skill_there_is_no_request_and_the_part_asks() -> None:
     assert part.asks
 
 
+def test_a_name_put_right_and_nothing_against_oneself() -> None:
+    text = a_request("rubbish at cold calls and I feel stupid asking", "Jonas. no wait, Jane, she's done it")
+    assert text.startswith("“Hi Jane")
+    assert "stupid" not in text
+
+
 def test_what_wasn_t_answered_isn_t_in_it() -> None:
     text = lines(a_page("ask-for-coaching", "I want to get better at demos"), "request")[0]
     assert "demos" in text
@@ -61,6 +67,8 @@ def test_what_wasn_t_answered_isn_t_in_it() -> None:
         ("MEDDICC", "MEDDICC"),
         ("I'd like to improve my demos", "my demos"),
         ("negotiating, please", "negotiating"),
+        ("said it, the Brandt renewal", "the Brandt renewal"),
+        ("thursday the 12th would be it", "Thursday the 12th"),
     ],
 )
 def test_the_kernel_of_a_wish(said: str, kept: str) -> None:
@@ -79,14 +87,17 @@ def test_examples() -> None:
 @pytest.mark.parametrize(
     ("text", "which"),
     [
-        ("the Kestrel renewal, she hasn't met the CFO", "A deal"),
-        ("I'd like it to be about Brandt. It's worth 400k.", "A deal"),
-        ("we should speak about Brandt", "A deal"),
-        ("her discovery on the Kestrel deal", "A skill"),
-        ("his follow-ups", "A skill"),
+        ("the Kestrel renewal, she hasn't met the CFO", "The deal"),
+        ("I'd like it to be about Brandt. It's worth 400k.", "The deal"),
+        ("we should speak about Brandt", "The deal"),
+        ("her discovery on the Kestrel deal", "The skill"),
+        ("his follow-ups", "The skill"),
         ("he's quiet since the reorg", "The person"),
         ("her motivation", "The person"),
         ("how is Jonas doing", "The person"),
+        ("Kestrel", "The deal"),
+        ("Jonas", "The person"),
+        ("how he opens his calls", "The skill"),
     ],
 )
 def test_which_focus_it_is(text: str, which: str) -> None:

@@ -84,3 +84,8 @@ def test_without_pages_it_begins_with_a_moment() -> None:
     page = a_page("grow-further", "the call with Orbis, they hung up on me")
     assert a_part(page, "themes").asks
     assert lines(page, "moment")
+
+
+def test_where_a_cause_lies_isn_t_part_of_a_quote() -> None:
+    pages = (a_page_of(2, "my follow-ups (inside, within reach, seen)"), a_page_of(9, "follow-ups again"))
+    assert [quote.text for quote in themes(pages)[0].quotes] == ["my follow-ups", "follow-ups again"]

@@ -1,0 +1,123 @@
+"""What is plainly of another kind leaves the part that was asked for; a story stays whole."""
+
+import pytest
+
+from assistant.journeys.placing import called
+from assistant.journeys.progress import open_parts, progress
+from tests.unit.journeys.followed import a_talk_on, bank, journey
+
+REPEAT = "Which part of your work on this would you do again just so?"
+UNKNOWN = "Which question about the deal would you still like answered?"
+START = "What led to it, as it looks to you now?"
+STORY = "Where does the story of this deal start for you?"
+
+
+def told(id: str, *texts: str) -> dict[str, list[str]]:
+    done = progress(journey(id), a_talk_on(id, *texts), bank())
+    return {part: [each.text for each in found] for part, found in done.told.items()}
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "part"),
+    [
+        (REPEAT, "I'll ask on Monday who else has a say at Contoso", "try"),
+        (REPEAT, "I'll ring their buyer", "try"),
+        (UNKNOWN, "Contoso looks just like that right now, one contact and nobody else", "open-deals"),
+        (REPEAT, "I still don't know who signed it off", "unknown"),
+        (UNKNOWN, "they'd say we were too small", "buyer"),
+        (START, "Ashford has the same problem", "open-deals"),
+        (UNKNOWN, "I'll look at it again on Sunday", "again"),
+        (START, "I did what I could", "story"),
+        (START, "timing", "causes-start"),
+        (REPEAT, "the pilot", "repeat"),
+    ],
+)  # fmt: skip
+def test_a_strong_kind_wins_over_what_was_asked(asked: str, answer: str, part: str) -> None:
+    assert told("lost-deal", "lost it", asked, answer)[part][-1] == answer
+
+
+@pytest.mark.parametrize(
+    ("id", "asked", "answer", "part"),
+    [
+        ("after", "What did Jonas take away, in his own words?", "that he'll call the CFO", "takeaway"),
+        ("prepare", "What would Jonas like to talk about this time?", "I'll let him choose", "agenda"),
+        ("after", "What would you do another way next time?", "I'll listen more", "otherwise"),
+        (
+            "prepare",
+            "What would Jonas like to talk about this time?",
+            "I must tell him travel is cut",
+            "told",
+        ),
+    ],
+)
+def test_what_is_an_answer_stays_one(id: str, asked: str, answer: str, part: str) -> None:
+    assert told(id, "1:1 with Jonas", asked, answer)[part][-1] == answer
+
+
+def test_a_part_so_left_empty_is_asked_once_more_after_the_others() -> None:
+    def waiting(*texts: str) -> list[str]:
+        done = progress(journey("lost-deal"), a_talk_on("lost-deal", *texts), bank())
+        return [p.id for p in open_parts(journey("lost-deal"), done.filled, done.asked, done.missed)]
+
+    other = ("lost it", REPEAT, "Contoso looks just like that right now")
+    assert waiting(*other)[-1] == "repeat"
+    assert waiting(*other).count("repeat") == 1
+    second = "What did you try on this that deserved a better ending?"
+    assert "repeat" not in waiting(*other, second, "Ashford looks just like that as well")
+    assert "repeat" not in waiting("lost it", REPEAT, "no idea")
+    assert "repeat" in waiting("lost it", REPEAT, "can we talk about something else?")
+
+
+def test_a_story_stays_whole_and_what_was_heard_in_it_stands_in_its_own_part_too() -> None:
+    said = (
+        'It began in May. Then everything went quiet. Their CFO said "too risky". I think we were too slow.'
+    )
+    found = told("lost-deal", "lost it", STORY, said)
+    assert found["story"] == [
+        "lost it",
+        "It began in May.",
+        "everything went quiet.",
+        'Their CFO said "too risky".',
+    ]
+    assert found["turning"] == ["everything went quiet."]
+    assert found["seen"] == ['Their CFO said "too risky".']
+    assert found["concluded"] == ["I think we were too slow."]
+
+
+def test_how_it_ended_is_the_story_and_no_strength() -> None:
+    assert told("won-deal", "We won Lumen, biggest of the year.")["story"]
+    assert "repeat" not in told("won-deal", "Ferrum signed! The engineers were brilliant.")
+
+
+def test_what_is_said_by_the_way_answers_nothing() -> None:
+    found = told("after", "done", "What surprised you?", "finance changes the template again, by the way")
+    assert found == {"also": ["finance changes the template again, by the way"]}
+
+
+def test_what_is_taken_back_goes() -> None:
+    asked = "Who would you like to ask, your leader or somebody beside you?"
+    assert told("ask-for-coaching", "I'm bad at demos", asked, "Jonas. no wait, Jane")["whom"] == ["Jane"]
+    assert told("after", "done with Jonas", "How was the talking shared?", "not Jonas, Jane") == {}
+
+
+@pytest.mark.parametrize(
+    ("under", "part"),
+    [
+        ("agenda", "agenda"),
+        ("wants", "agenda"),
+        ("must tell him", "told"),
+        ("what jonas brings", "agenda"),
+        ("must tell about acme", "told"),
+    ],
+)
+def test_what_stands_before_a_colon_names_a_part(under: str, part: str) -> None:
+    found = called(journey("prepare"), under)
+    assert found is not None
+    assert found[0].id == part
+
+
+@pytest.mark.parametrize("under", ["acme", "good news", "focus acme", "next steps", "orbis renewal"])
+def test_or_it_is_part_of_what_is_told(under: str) -> None:
+    assert called(journey("prepare"), under) is None
+    assert told("prepare", f"{under}: stuck in legal") != {}
+    assert f"{under}: stuck in legal" in repr(told("prepare", f"{under}: stuck in legal"))
