@@ -88,6 +88,15 @@ class _Sorting:
             del held[last.text]
 
 
+_SAYS_THAT_IS_ALL = re.compile(
+    r"(?<=\w)\s*[,;–—-]+\s*(?:(?:and|so|ok|okay|well|i think|i guess),? )*"
+    r"(?:that['’]?s|that is) (?:it|all|everything|about it|me done)"
+    r"(?: (?:for|from) (?:now|today|me))?[\s.!]*$",
+    re.IGNORECASE,
+)
+"""The end of a message that has told something."""
+
+
 def progress(journey: Journey, conversation: Conversation, knowledge: Knowledge) -> Progress:
     """Where the journey stands after the last message."""
     so_far = _Sorting(journey)
@@ -103,7 +112,7 @@ def progress(journey: Journey, conversation: Conversation, knowledge: Knowledge)
         said.append(message.text)
         if last:
             wanted[len(said)] = last
-        text = own_lines(fit_for_a_page(said))
+        text = _SAYS_THAT_IS_ALL.sub("", own_lines(fit_for_a_page(said)))
         if not text:
             continue
         kept.append(Told(text, len(said)))
@@ -176,7 +185,15 @@ def ends_here(text: str, wanted: Part | None) -> bool:
 def _pieces(journey: Journey, text: str, ends: bool) -> tuple[Piece, ...]:
     """What a message tells; of one that ends the talk, a day to come back on and nothing else."""
     found = pieces(text, lambda name: _words_of_a_name(journey, name))
-    return tuple(piece for piece in found if not ends or tellings.comes_back(piece.text)) if found else ()
+    if ends:
+        return tuple(piece for piece in found if tellings.comes_back(piece.text))
+    told = tuple(piece for piece in found if not _only_stops(piece.text))
+    return told or found
+
+
+def _only_stops(text: str) -> bool:
+    """ "We're done", beside something that was told."""
+    return tellings.stops(text) and len(text.split()) < FEWEST_OF_AN_ANSWER
 
 
 def open_parts(

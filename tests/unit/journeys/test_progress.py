@@ -135,6 +135,12 @@ def test_an_end_is_no_answer_but_a_day_is() -> None:
     assert after("after", "done", asked, "tomorrow").of("next-date")[0].text == "tomorrow"
 
 
+@pytest.mark.parametrize("end", [", thats it", ", that's all.", " - ok, that's everything for now"])
+def test_saying_that_this_is_all_takes_nothing_away(end: str) -> None:
+    done = after("prepare", "1:1 with Jonas", SEEN, f"I have to tell him the travel budget is cut{end}")
+    assert told(done) == {"told": ["I have to tell him the travel budget is cut"]}
+
+
 def test_what_came_of_it_belongs_to_last_time() -> None:
     meant = Carried("m", "I'll ask him who signs at Kestrel", "commitment")
     done = after("prepare", "1:1 with Jonas", "What came of it?", "it's the CFO", carried=(meant,))
