@@ -73,7 +73,7 @@ def not_done(text: str) -> bool:
 
 
 def _is_due(carried: Carried, at: Situation) -> bool:
-    if carried.kind != COMMITMENT:
+    if carried.kind != COMMITMENT or not at.concerns(carried):
         return False
     return carried.due is None or at.today is None or carried.due <= at.today
 

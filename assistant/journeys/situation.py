@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.domain.conversation import Conversation, Message, Role, Speaker
+from assistant.domain.conversation import Carried, Conversation, Message, Role, Speaker
 from assistant.domain.journey import Journey
 from assistant.domain.knowledge import Audience, Hit, Knowledge, Passage, Phase
 from assistant.domain.reading import Reading
@@ -67,6 +67,11 @@ class Situation:
     def audience(self) -> Audience:
         """A leader who speaks of nobody speaks of herself: she is asked as a rep is, about her own matter."""
         return Audience.LEADER if self.reading.role is Role.LEADER and self.speaks_of_a_rep else Audience.REP
+
+    def concerns(self, carried: Carried) -> bool:
+        """Whether something brought along may be spoken of here: what was meant for Mia isn't Jonas's affair."""
+        name = self.reading.person.name if self.reading.person else None
+        return not carried.about or name is None or name in carried.about
 
     @property
     def speaks_of_a_rep(self) -> bool:

@@ -63,7 +63,8 @@ def _told(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
 
 def _carried(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
     """What was brought along, then what was said of it now."""
-    brought = [c for c in ground.at.conversation.carried if c.kind == "commitment"]
+    at = ground.at
+    brought = [c for c in at.conversation.carried if c.kind == "commitment" and at.concerns(c)]
     return (*(SheetEntry(c.text, framework=EARLIER) for c in brought), *ground.told(part))
 
 

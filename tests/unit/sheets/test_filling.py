@@ -125,6 +125,13 @@ def test_last_time_holds_what_was_brought_along_and_what_was_said_of_it() -> Non
     assert [entry.turn for entry in a_part(page, "last-time").entries] == [None, 2]
 
 
+@pytest.mark.parametrize(("about", "stands"), [((), True), (("Jonas",), True), (("Mia",), False)])
+def test_what_was_meant_for_somebody_else_isnt_agreed_here(about: tuple[str, ...], stands: bool) -> None:
+    meant = Carried("m", "I'll ask who signs", "commitment", about=about)
+    page = a_page("prepare", "1:1 with Jonas. He nods.", carried=(meant,))
+    assert ("I'll ask who signs" in lines(page, "last-time")) is stands
+
+
 def test_danger_and_rights_stand_on_no_page() -> None:
     page = a_page(
         "prepare",
