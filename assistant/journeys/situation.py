@@ -69,7 +69,7 @@ class Situation:
         return Audience.LEADER if self.reading.role is Role.LEADER and self.speaks_of_a_rep else Audience.REP
 
     def concerns(self, carried: Carried) -> bool:
-        """Whether something brought along may be spoken of here: what was meant for Mia isn't Jonas's affair."""
+        """Whether something brought along is about this talk: what was meant for Mia isn't Jonas's affair."""
         name = self.reading.person.name if self.reading.person else None
         return not carried.about or name is None or name in carried.about
 
