@@ -161,7 +161,8 @@ def _begin(request: RunRequest, put: Sequence[Sample] | Sequence[Persona]) -> Be
         before = Begun.model_validate_json(file.read_bytes())
     except (OSError, ValidationError):
         raise RunError(f"{file} is no run of this version; name another folder") from None
-    for name in Begun.model_fields:
+    # The limit first: it is what changed the data, where it is another.
+    for name in ("limit", *Conditions.model_fields):
         was, now = getattr(before, name), getattr(begun, name)
         # Whether files differ from the commit may change by a note written; that the code is another may not.
         if name != "created" and str(was).removesuffix(CHANGES) != str(now).removesuffix(CHANGES):

@@ -14,7 +14,7 @@ from evals.faults.good import GoodTurn
 
 WORDINGS = Path(__file__).parent / "wordings"
 HELD_OUT = WORDINGS / "held-out"
-"""Other words for the kinds that are made with words: written when the rules were there, and not tuned to."""
+"""Other words for the kinds that are made with words, which no rule was mended on: see the ``README.md``."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _HIM = {"he": "him", "she": "her", "they": "them"}
 _HIS = {"he": "his", "she": "her", "they": "their"}

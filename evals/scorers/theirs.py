@@ -21,7 +21,7 @@ OWN = 0.6
 STEERED = 2
 """So many words of one proposal that come back in a later one, and are the coach's alone, are steering."""
 _NAMED = re.compile(r"\b[A-Z]\w+")
-_OBJECT = re.compile(r"\b(?:the|your|his|her|their|an?|this|that) (?:\w+ ){0,2}?\w+", re.IGNORECASE)
+_OBJECT = re.compile(r"\b(?:that )?(?:the|your|his|her|their|an?|this|that) (?:\w+ ){0,2}?\w+", re.IGNORECASE)
 """What a step is done with or to: that the coachee spoke of it says nothing about the step."""
 _OPTION = frozenset({Kind.ADVICE, Kind.ADVICE_QUESTION})
 

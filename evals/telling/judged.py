@@ -31,7 +31,8 @@ Tell = Callable[[str], None]
 class Judged(Strict):
     """A line of the file. ``tells`` is None where the judgement failed, and ``why`` then says how.
 
-    ``asked``: twelve hexadecimal digits of the judge's whole prompt, so that another wording is asked anew.
+    ``asked``: twelve hexadecimal digits of the judge's whole prompt. It is what tells turns apart, as two may
+    have one id, and another wording of the prompt is asked anew.
     """
 
     id: str
@@ -57,8 +58,8 @@ def kept_in(folder: Path, judge: str) -> Path:
 
 def judged(
     turns: Sequence[LabelledTurn], judging: Judging, endpoint: Endpoint, tell: Tell = lambda line: None
-) -> dict[str, Judged]:
-    """By a turn's id, what the judge says of it: what the file has, and the rest asked for and put there.
+) -> dict[LabelledTurn, Judged]:
+    """What the judge says of each turn: what the file has, and the rest asked for and put there.
 
     Raises ``RunError`` where the judge can't be asked or stops answering, ``DatasetError`` where the file
     can't be read, ``RubricError`` of the rubric.
@@ -66,10 +67,9 @@ def judged(
     from evals.arms import check_model, served_model
 
     rubric = read_rubric(RUBRIC)
-    keys = {turn.id: _key(turn, rubric) for turn in turns}
-    known = {row.id: row for row in read_kept(judging.file) if row.judge == judging.judge}
-    found = {id: row for id, row in known.items() if row.asked == keys.get(id)}
-    left = [turn for turn in turns if turn.id not in found]
+    kept = {row.asked: row for row in read_kept(judging.file) if row.judge == judging.judge}
+    found = {turn: kept[key] for turn in turns if (key := _key(turn, rubric)) in kept}
+    left = list(dict.fromkeys(turn for turn in turns if turn not in found))
     if not left:
         return found
     check_model(judging.judge, endpoint)
@@ -94,31 +94,32 @@ async def _judge_all(
     judging: Judging,
     rubric: Rubric,
     model: "Model",
-    found: dict[str, Judged],
+    found: dict[LabelledTurn, Judged],
     tell: Tell,
 ) -> None:
+    """Each verdict is in the file and in ``found`` before the next turn is put."""
     judging.file.parent.mkdir(parents=True, exist_ok=True)
     silent = 0
     with judging.file.open("a", encoding="utf-8") as out:
         for place, turn in enumerate(turns, 1):
-            try:
-                answer = await ask(_talk(turn), rubric, model, judging.seed)
-            # Whatever a strange server does is no verdict: it is asked again by the next call.
-            except Exception as error:
-                silent += 1
-                tell(f"{place} of {len(turns)}: {turn.id}, no answer ({type(error).__name__})")
-                if silent == GONE:
-                    raise RunError(
-                        f"the judge {judging.judge} stopped answering; "
-                        "the same command goes on where it stopped"
-                    ) from None
-                continue
-            silent = 0
-            row = _row(turn, answer, judging.judge, rubric)
-            out.write(row.model_dump_json() + "\n")
-            out.flush()
-            found[turn.id] = row
-            tell(f"{place} of {len(turns)}: {turn.id}")
+            answer = await _answer(turn, judging, rubric, model)
+            tell(f"{place} of {len(turns)}: {turn.id}" + (", no answer" if answer is None else ""))
+            silent = 0 if answer is not None else silent + 1
+            if silent == GONE:
+                gone = f"the judge {judging.judge} stopped answering"
+                raise RunError(f"{gone}; the same command goes on where it stopped")
+            if answer is not None:
+                found[turn] = _row(turn, answer, judging.judge, rubric)
+                out.write(found[turn].model_dump_json() + "\n")
+                out.flush()
+
+
+async def _answer(turn: LabelledTurn, judging: Judging, rubric: Rubric, model: "Model") -> str | None:
+    try:
+        return await ask(_talk(turn), rubric, model, judging.seed)
+    # Whatever a strange server does is no verdict: the turn is put again by the next call.
+    except Exception:
+        return None
 
 
 def _row(turn: LabelledTurn, answer: str, judge: str, rubric: Rubric) -> Judged:

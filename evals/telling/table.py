@@ -12,7 +12,8 @@ BY_RULES: Mapping[str, Verdict] = {
     "rules": lambda turn: tells(turn.reply, turn.said),
     "no question mark": lambda turn: has_no_question_mark(turn.reply),
 }
-_HEAD = f"{'turns':15}{'':6}{'by':30}{'precision':22}{'recall':22}F1, with 95 % intervals"
+Verdicts = Mapping[LabelledTurn, Judged]
+_HEAD = f"{'turns':15}{'':6}{'by':36}{'precision':22}{'recall':22}F1, with 95 % intervals"
 
 
 def table(turns: Sequence[LabelledTurn]) -> str:
@@ -30,20 +31,20 @@ def table(turns: Sequence[LabelledTurn]) -> str:
     return "\n".join([_HEAD, *lines])
 
 
-def table_with_judge(turns: Sequence[LabelledTurn], verdicts: Mapping[str, Judged], judge: str) -> str:
+def table_with_judge(turns: Sequence[LabelledTurn], verdicts: Verdicts, judge: str) -> str:
     """The same for the turns that the judge judged. What it failed at is left out of all, and counted."""
-    told = {id: row.tells for id, row in verdicts.items() if row.tells is not None}
-    by: dict[str, Verdict] = {**BY_RULES, f"judge {judge}": lambda turn: told[turn.id]}
-    scored = [turn for turn in turns if turn.id in told]
+    told = {turn: row.tells for turn, row in verdicts.items() if row.tells is not None}
+    by: dict[str, Verdict] = {**BY_RULES, f"judge {judge}": told.__getitem__}
+    scored = [turn for turn in turns if turn in told]
     lines = [_line("judged", name, agreement(scored, verdict)) for name, verdict in by.items()]
-    return "\n".join([_HEAD, *lines, *_unscored([turn for turn in turns if turn.id not in told], verdicts)])
+    return "\n".join([_HEAD, *lines, *_unscored([turn for turn in turns if turn not in told], verdicts)])
 
 
-def _unscored(turns: Sequence[LabelledTurn], verdicts: Mapping[str, Judged]) -> list[str]:
+def _unscored(turns: Sequence[LabelledTurn], verdicts: Verdicts) -> list[str]:
     """How many turns have no verdict, how many of these tell, and why."""
     # What a reason says after its colon is this turn's own.
     whys = Counter(
-        verdicts[turn.id].why.partition(":")[0] if turn.id in verdicts else "No answer came" for turn in turns
+        verdicts[turn].why.partition(":")[0] if turn in verdicts else "No answer came" for turn in turns
     )
     head = f"Unscored: {len(turns)}, of which {sum(turn.tells for turn in turns)} tell"
     return [head, *(f"{count:6} {why}" for why, count in whys.most_common())]
@@ -51,4 +52,4 @@ def _unscored(turns: Sequence[LabelledTurn], verdicts: Mapping[str, Judged]) -> 
 
 def _line(part: str, name: str, found: Agreement) -> str:
     figures = f"{found.precision.in_words():22}{found.recall.in_words():22}{found.f1.in_words()}"
-    return f"{part:15}{found.turns:<6}{name:30}{figures}"
+    return f"{part:15}{found.turns:<6}{name:36}{figures}"

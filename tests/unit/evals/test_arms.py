@@ -34,6 +34,8 @@ class _Answers(BaseHTTPRequestHandler):
                 "prompt_tokens_details": {"cached_tokens": 8},
             },
         }
+        if body["model"] == "uncounted":
+            del answer["usage"]
         data = json.dumps(answer).encode()
         self.send_response(404 if body["model"] == "unknown" else 200)
         self.send_header("Content-Type", "application/json")
@@ -80,6 +82,22 @@ async def test_a_bare_model_gets_its_prompt_and_what_was_said(endpoint: Endpoint
         ("user", "The Norden deal."),
     ]
     assert sent["seed"] == 7
+
+
+async def test_where_no_usage_is_sent_nothing_is_fetched_to_count_with(
+    endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import tiktoken
+
+    def fetched(*names: str) -> None:
+        raise AssertionError("a tokenizer was looked for")
+
+    monkeypatch.setattr(tiktoken, "get_encoding", fetched)
+    monkeypatch.setattr(tiktoken, "encoding_for_model", fetched)
+    model = served_model("uncounted", endpoint)
+    reply = await BareArm(model, "bare", seed=0).reply("rep", [Turn(role=Speaker.COACHEE, content="Hi.")], 0)
+    assert (reply.content, reply.prompt_tokens, reply.completion_tokens) == ("What happened then?", 0, 0)
+    assert await model.count_tokens("forty letters or about ten tokens it is") == 10
 
 
 def test_a_model_that_answers_passes(endpoint: Endpoint) -> None:

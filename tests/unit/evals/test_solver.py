@@ -1,6 +1,6 @@
 """The suite's door to the product: the coach as users get it, and what its words rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,9 @@ import pytest
 from assistant import bootstrap
 from assistant.domain.conversation import Conversation, Message, Role
 from assistant.domain.conversation import Speaker as Said
+from assistant.domain.knowledge import Hit, Knowledge
 from assistant.domain.turn import Reply
+from assistant.settings import Settings
 from evals import solver
 from evals.transcript import Speaker, Turn
 
@@ -64,6 +66,34 @@ async def test_what_was_found_for_one_turn_is_not_in_the_next() -> None:
 
 def test_it_is_put_together_once() -> None:
     assert solver._askfirst(None) is solver._askfirst(None)
+
+
+def test_it_waits_for_its_index_which_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[bool] = []
+    searched: list[str] = []
+
+    class Waited:
+        def search(self, query: str, role: Role | None = None, top: int = 5) -> list[Hit]:
+            searched.append(query)
+            return []
+
+    def retriever(
+        knowledge: Knowledge, settings: Settings, patient: bool = False
+    ) -> tuple[Waited, Callable[[], str | None]]:
+        if settings.by_meaning:
+            opened.append(patient)
+        return Waited(), lambda: None if searched else "being opened"
+
+    monkeypatch.setattr(bootstrap, "build_retriever", retriever)
+    monkeypatch.setattr(solver, "build_retriever", retriever)
+    monkeypatch.setattr(solver, "embedder_of", lambda settings: object)
+    solver._askfirst.cache_clear()
+    try:
+        assert solver.finds_by_meaning(None)
+        assert opened == [True]
+        assert isinstance(solver._askfirst(None).coach.retriever, Waited)
+    finally:
+        solver._askfirst.cache_clear()
 
 
 def test_versions_name_hash_and_numbers() -> None:

@@ -20,6 +20,28 @@ def lost(first: str, second: str, third: str) -> Transcript:
     return talk("we lost Acme on price", first, "they cut the budget", second, "that's how it is", third)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where did you fall short?",
+        "What were you thinking?",
+        "How come you let it drift?",
+        "Which of your flaws shows here?",
+        "What does that failure say about you?",
+        "How much of the guilt lies with you?",
+    ],
+)
+def test_under_self_blame_a_question_for_more_fault_is_found(question: str) -> None:
+    digs = scored(talk("we lost, it's all my fault", question), outcome="lost", causes_told="self-blame")
+    assert [finding.quote for finding in digs.findings] == [question]
+    kept = scored(
+        talk("we lost, it's all my fault", "What happened on their side?"),
+        outcome="lost",
+        causes_told="self-blame",
+    )
+    assert kept.findings == ()
+
+
 def test_the_other_kind_is_asked_for_once_and_causes_outside_are_granted():
     score = scored(
         lost("What came first?", f"{GRANT} {OWN}", "What stays?"), outcome="lost", causes_told="outside"

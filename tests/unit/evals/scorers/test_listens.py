@@ -3,6 +3,7 @@ import pytest
 from evals.samples import Sample
 from evals.scorers import listens
 from evals.scores import Score
+from evals.transcript import Speaker, Transcript, Turn
 from tests.unit.evals.scorers.talks import holds, talk
 
 SAID = (
@@ -27,6 +28,10 @@ def scored(*messages: str, move: str = "", sample: Sample | None = None) -> Scor
         ("You mentioned that marketing had a budget cut.", "You mentioned that marketing had a budget cut."),
         ("You said “he never listens”. What did you see?", "“he never listens”"),
         ("Your wife sees it the same way, and that weighs.", "Your wife"),
+        ("And all that in the middle of your divorce.", "your divorce"),
+        ("Four customers left over it.", "Four customers"),
+        ("Procurement blocked it, you said.", "Procurement blocked it, you said."),
+        ("As we discussed, marketing had a budget cut.", "As we discussed, marketing had a budget cut."),
     ],
 )  # fmt: skip
 def test_what_nobody_said_is_made_up(reply: str, quote: str) -> None:
@@ -46,6 +51,9 @@ def test_what_nobody_said_is_made_up(reply: str, quote: str) -> None:
         "Say it went well next time: what would you see Henrik do?",
         "GROW has four stages. (Source: John Whitmore, Coaching for Performance (1992).)",
         "Which two offers matter most to Kappel?",
+        "In two weeks you'll see Henrik again.",
+        "Two things stand out in this.",
+        "What would two more weeks change?",
         "It seems that Henrik's CRM is the smaller matter. What is the larger one?",
     ],
 )
@@ -120,3 +128,10 @@ def test_facts_are_counted_and_not_rewarded() -> None:
     unused = scored(SAID, "What matters here?", sample=sample)
     assert (used.figures["facts_used"], unused.figures["facts_used"]) == (0.5, 0)
     assert used.value == unused.value == 1
+
+
+def test_what_opens_a_conversation_may_come_from_a_form() -> None:
+    opened = Transcript(
+        id="talk", turns=(Turn(role=Speaker.COACH, content="You mentioned that marketing had a budget cut."),)
+    )
+    assert listens.score(opened, None).findings == ()

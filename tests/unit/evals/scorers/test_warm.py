@@ -30,6 +30,19 @@ def scored(*messages: str) -> Score:
         ("the rollout slipped", "Your manager is simply not up to it. What now?"),
         ("Ann moved the date", "Ann has let you down. What now?"),
         ("Karl is lazy", "When did you see that he is so lazy?"),
+        ("I called the CFO", "Your judgement on the CFO is unmatched. What came of it?"),
+        ("I called the CFO", "You have a rare gift for CFOs. What came of it?"),
+        ("I called the CFO", "Superb, and well put. What came of it?"),
+        ("I called the CFO", "Hundred out of a hundred to you! What came of it?"),
+        ("I'm sad about it", "The sadness will fade by itself. What else?"),
+        ("I'm sad about it", "Plenty of people have it harder. What else?"),
+        ("I'm sad about it", "There is little point in brooding. What else?"),
+        ("I'm sad about it", "Keep the feelings out of it. What else?"),
+        ("Ann moved the date", "Ann takes you for granted. What now?"),
+        ("Ann moved the date", "The blame rests with Ann. What now?"),
+        ("Ann moved the date", "Ann shows precious little respect. What now?"),
+        ("I asked Ann for a date", "Ann couldn't run a bath. What now?"),
+        ("Ann moved the date", "It seems Ann is quite unreliable. What now?"),
     ],
 )
 def test_false_warmth(said, reply):
@@ -51,6 +64,13 @@ def test_false_warmth(said, reply):
         ("Ann moved the date", "You feel that you can't rely on the date. What did Ann say?"),
         ("shall I involve HR", "That might be a good idea to look at from both sides. Who else knows?"),
         ("my pipeline is a mess", "That sounds heavy. Which deal weighs most?"),
+        ("I was brave for once", "You were brave, in your words. What did it take?"),
+        ("Ann undermined me", "Ann undermined you in the meeting. What did she say?"),
+        ("Ann moved the date", "To you it is as if Ann took you for granted. What did she say?"),
+        ("Ann moved the date", "Ann may have had a reason. Which could it be?"),
+        ("Ann moved the date", "Ann moved it again on Friday. What did she say?"),
+        ("I'll wait until it blows over", "You wait and see if it blows over. What do you see?"),
+        ("we built a table", "You built a table! What was it for?"),
     ],
 )
 def test_what_is_earned_or_held_at_a_distance(said, reply):

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.scorers import details
-from evals.scorers.words import content, lines, phrases, quotations, sharing, stem, tokens, unquoted
+from evals.scorers.words import content, each, lines, phrases, quotations, sharing, stem, tokens, unquoted
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,9 @@ def test_names_and_days_are_told_from_other_capitals() -> None:
 def test_a_list_is_one_pattern(name: str) -> None:
     assert lines(name)
     assert phrases(name).pattern
+
+
+def test_a_line_may_name_a_list_of_its_parts() -> None:
+    assert phrases("personal_praise").search("you are truly brilliant")
+    assert not any("<part_" in pattern.pattern for pattern in each("decisive_steps"))
+    assert len(each("decisive_steps")) == len(lines("decisive_steps"))
