@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from api.schemas.answers import ErrorAnswer, ErrorField
 from api.schemas.requests import CONTENT_TAGS
-from assistant.errors import AskfirstError, ModelError, ModelTooLate
+from assistant.errors import AskfirstError, ModelError, ModelTooLate, StoreError
 
 log = logging.getLogger("askfirst.api")
 
@@ -54,6 +54,11 @@ def as_api_error(error: Exception, request_id: str) -> ApiError:
     if isinstance(error, ModelError):
         status = 504 if isinstance(error, ModelTooLate) else 502
         return ApiError(status, str(error), type="server_error", code="model_error")
+    if isinstance(error, StoreError):
+        log.error("%s: %s (%s)", request_id, type(error).__name__, _place(error))
+        return ApiError(
+            503, str(error), type="server_error", code="store_unavailable", headers={"retry-after": "2"}
+        )
     if isinstance(error, AskfirstError):
         log.error("%s: %s (%s)", request_id, type(error).__name__, _place(error))
         return ApiError(500, str(error), type="server_error", code="internal_error")

@@ -40,15 +40,27 @@ class Begun:
     """The turn in question; None where there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where one page of conversations ended: many may have been touched at the same moment."""
+
+    touched: datetime
+    id: str
+
+    @classmethod
+    def at(cls, conversation: KeptConversation) -> "Cursor":
+        return cls(conversation.touched, conversation.id)
+
+
 class ConversationStore(Protocol):
     """Each write is one transaction, and is on disk when the call returns."""
 
     async def create(self, conversation: KeptConversation) -> None: ...
 
     async def conversations(
-        self, owner: Owner, limit: int = 50, before: datetime | None = None
+        self, owner: Owner, limit: int = 50, after: Cursor | None = None
     ) -> Sequence[KeptConversation]:
-        """The last touched first, without their turns; ``before`` pages on by ``touched``."""
+        """The last touched first, those of one moment by id, without their turns; ``after`` pages on."""
         ...
 
     async def conversation(self, owner: Owner, id: str) -> KeptConversation | None:

@@ -1,5 +1,6 @@
 """``/v1/conversations``: making, listing, reading, naming and deleting them, and the page one leaves."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
@@ -17,13 +18,15 @@ from api.schemas.conversations import (
     WholeConversation,
 )
 from api.sending import key_of, no_conversation, other_body
-from assistant.keeping.conversations import PAGE
+from assistant.keeping.conversations import PAGE, is_as_asked
 from assistant.keeping.keeping import Keeping
 from assistant.keeping.memory import Memory
+from assistant.stores import Cursor
 
 MOST = 200
 """Conversations on one page of the list."""
 _EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+_CURSOR = re.compile(r"([0-9]{1,20})(?:\.([0-9A-Za-z_-]{1,100}))?")
 NOT_STORED = {"cache-control": "no-store"}
 
 
@@ -38,6 +41,7 @@ def conversation_routes(
     async def create(body: NewConversation, request: Request) -> Response:
         owner = await owner_of(request)
         _check_journey(body, journeys)
+        key = key_of(request)
         made = await conversations.create(
             owner,
             body.role,
@@ -45,9 +49,9 @@ def conversation_routes(
             body.title,
             body.keep,
             await memory.carried(owner, await conversations.ids_of(owner, body.role)) if memory else (),
-            key_of(request),
+            key,
         )
-        if (made.role, made.journey) != (body.role, body.journey):
+        if not is_as_asked(made, body.role, body.journey, body.title, body.keep, key):
             raise other_body()
         headers = {**NOT_STORED, "location": f"/v1/conversations/{made.id}"}
         return JSONResponse(WholeConversation.of(made).model_dump(mode="json"), 201, headers)
@@ -59,12 +63,12 @@ def conversation_routes(
         limit: Annotated[int, Query(ge=1, le=MOST)] = PAGE,
         after: str | None = None,
     ) -> ConversationList:
-        found = await conversations.page(await owner_of(request), limit, _moment(after))
+        found = await conversations.page(await owner_of(request), limit, _read(after))
         response.headers.update(NOT_STORED)
         return ConversationList(
             data=[ConversationField.of(conversation) for conversation in found.conversations],
             has_more=found.next is not None,
-            next=_cursor(found.next) if found.next else None,
+            next=_written(found.next) if found.next else None,
         )
 
     @router.get("/{id}")
@@ -101,16 +105,21 @@ def _check_journey(body: NewConversation, journeys: Journeys) -> None:
     raise ApiError(400, message, param="journey", code="journey_not_found")
 
 
-def _cursor(moment: datetime) -> str:
-    """Digits alone, so that it needs no escaping in an address: microseconds since 1970."""
-    return str((moment - _EPOCH) // _MICROSECOND)
+def _written(cursor: Cursor) -> str:
+    """Microseconds since 1970 and an id, so that it needs no escaping in an address."""
+    return f"{(cursor.touched - _EPOCH) // _MICROSECOND}.{cursor.id}"
 
 
-def _moment(cursor: str | None) -> datetime | None:
-    if cursor is None:
+def _read(text: str | None) -> Cursor | None:
+    """Digits alone, as earlier versions wrote it, are all of that moment."""
+    if text is None:
         return None
+    found = _CURSOR.fullmatch(text)
     try:
-        return _EPOCH + int(cursor[:20]) * _MICROSECOND
-    except (ValueError, OverflowError):
-        message = "Invalid 'after': send the 'next' of the page before, as it came"
-        raise ApiError(400, message, param="after", code="invalid_value") from None
+        if found:
+            moment = _EPOCH + int(found[1]) * _MICROSECOND
+            return Cursor(moment, found[2]) if found[2] else Cursor(moment - _MICROSECOND, "")
+    except OverflowError:
+        pass
+    message = "Invalid 'after': send the 'next' of the page before, as it came"
+    raise ApiError(400, message, param="after", code="invalid_value")

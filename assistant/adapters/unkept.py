@@ -18,7 +18,7 @@ from assistant.domain.owner import Owner
 from assistant.domain.remembered import Cadence, MemoryEntry, Release
 from assistant.domain.turn import Reply
 from assistant.errors import StoreError
-from assistant.stores import Beginning, Begun, Counted, Deleted
+from assistant.stores import Beginning, Begun, Counted, Cursor, Deleted
 
 _Id = tuple[Owner, str]
 
@@ -54,10 +54,10 @@ class UnkeptConversations:
         self._shelf.conversations[where] = conversation
 
     async def conversations(
-        self, owner: Owner, limit: int = 50, before: datetime | None = None
+        self, owner: Owner, limit: int = 50, after: Cursor | None = None
     ) -> Sequence[KeptConversation]:
         mine = [c for (whose, _), c in self._shelf.conversations.items() if whose == owner]
-        older = [c for c in mine if before is None or c.touched < before]
+        older = [c for c in mine if after is None or _comes_after(c, after)]
         older.sort(key=lambda c: c.id)
         older.sort(key=lambda c: c.touched, reverse=True)
         return [replace(c, turns=()) for c in older[:limit]]
@@ -268,6 +268,12 @@ class UnkeptOwners:
             worth_it=voted.count(True),
             not_worth_it=voted.count(False),
         )
+
+
+def _comes_after(conversation: KeptConversation, cursor: Cursor) -> bool:
+    if conversation.touched == cursor.touched:
+        return conversation.id > cursor.id
+    return conversation.touched < cursor.touched
 
 
 def _drop(kept: dict[_Id, Any], owner: Owner) -> int:

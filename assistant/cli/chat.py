@@ -194,5 +194,13 @@ def converse(session: "Session", terminal: "Terminal", runner: asyncio.Runner | 
         except BrokenPipeError:
             raise
         except Exception as error:  # whatever it was, nothing typed may be lost by it
-            click.echo(f"\n{line_for(error)}\nYour words are kept: Enter sends them again.", err=True)
+            click.echo(f"\n{line_for(error)}\n{_what_now(error)}", err=True)
     return 1 if session.pending and not terminal.is_person else 0
+
+
+def _what_now(error: Exception) -> str:
+    from assistant.keeping.continuing import ConversationGoneError
+
+    if isinstance(error, ConversationGoneError):
+        return "/quit leaves; askfirst chat --keep begins another."
+    return "Your words are kept: Enter sends them again."

@@ -1,13 +1,16 @@
 """``askfirst page``: the page that a kept conversation leaves behind."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from assistant.domain.sheet import Sheet
+    from collections.abc import Sequence
+
+    from assistant.domain.sheet import Sheet, SheetPart
     from assistant.keeping.pages import Edits
 
 
@@ -57,10 +60,11 @@ async def _page(id: str, text: str | None, as_said: bool) -> "Sheet":
         pages = build_pages(built, conversations, stores)
         if as_said:
             await pages.edit(LOCAL, kept, None)
-        elif text is not None:
-            made = await pages.of(LOCAL, kept)
-            if made:
-                await pages.edit(LOCAL, kept, edits_in(text, made))
+        elif text is not None and (made := await pages.of(LOCAL, kept)):
+            before = await pages.edits(LOCAL, kept)
+            edits = edited_by(text, made, before)
+            if edits != before:
+                await pages.edit(LOCAL, kept, edits)
         sheet = await pages.of(LOCAL, kept)
         if sheet is None:
             raise UsageError("that conversation follows no journey and leaves no page; see chat --journey")
@@ -69,25 +73,63 @@ async def _page(id: str, text: str | None, as_said: bool) -> "Sheet":
         await stores.close()
 
 
-def edits_in(text: str, made: "Sheet") -> "Edits":
-    """What an edited Markdown page has otherwise than the one that was made.
+def edited_by(text: str, made: "Sheet", edits: "Edits") -> "Edits":
+    """The edits there are, and on top what an edited Markdown page has otherwise than the page as it stands.
 
-    Raises ``UsageError`` where it is the page of something else.
+    Raises ``UsageError`` where it is the page of something else, or where words of it have no place here.
     """
-    from assistant.errors import UsageError
-    from assistant.keeping.pages import Edits
     from assistant.sheets.markdown import to_markdown
-    from assistant.sheets.markdown_reading import from_markdown
+    from assistant.sheets.markdown_reading import from_markdown, sheets_from_markdown
 
-    page = from_markdown(text, date.today())
-    if page.journey != made.journey:
-        raise UsageError("that file isn't this conversation's page; write it with --format md and edit that")
+    page, *more = sheets_from_markdown(text, date.today())
     before = from_markdown(to_markdown(made), made.made)
-    lines = {part.id: tuple(entry.text for entry in part.entries) for part in page.parts}
-    return Edits(
-        parts={
-            part.id: lines.get(part.id, ())
-            for part in before.parts
-            if lines.get(part.id, ()) != tuple(entry.text for entry in part.entries)
-        }
-    )
+    _check_places(page, more, before)
+    lines: dict[str, tuple[str, ...]] = {}
+    for part in page.parts:
+        lines[part.id] = lines.get(part.id, ()) + _lines(part)
+    asked = {part.id: part.asks for part in before.parts}
+    lines = {id: tuple(line for line in said if line != asked[id]) for id, said in lines.items()}
+    changed = {
+        part.id: lines.get(part.id, ())
+        for part in before.parts
+        if lines.get(part.id, ()) != tuple(entry.text for entry in part.entries)
+    }
+    return replace(edits, parts={**edits.parts, **changed})
+
+
+def _check_places(page: "Sheet", more: "Sequence[Sheet]", before: "Sheet") -> None:
+    """No word of a file is dropped: what can't be taken over is told, and nothing of the file is."""
+    from assistant.errors import UsageError
+    from assistant.sheets.markdown_reading import ADDED
+
+    if page.journey != before.journey:
+        raise UsageError("that file isn't this conversation's page; write it with --format md and edit that")
+    parts = ", ".join(f"## {part.heading}" for part in before.parts)
+    if page.title != before.title or more:
+        title = more[-1].title if more else page.title
+        raise UsageError(
+            f"'# {title[:60]}' isn't the heading of this page, '# {before.title}'; nothing was taken over, "
+            f"put that back and what is new below one of these: {parts}"
+        )
+    known = {part.id for part in before.parts}
+    for part in page.parts:
+        if part.id not in known and part.id == ADDED:
+            raise UsageError(
+                f"lines of the file stand under no part of the page; nothing was taken over, put them below "
+                f"one of these: {parts}"
+            )
+        if part.id not in known:
+            raise UsageError(
+                f"the page has no part '## {part.heading[:60]}'; nothing was taken over, put what stands "
+                f"there below one of these: {parts}"
+            )
+    if set(page.dates) - set(before.dates):
+        raise UsageError(
+            "the dates on a page come from what was said and aren't changed in a file; nothing was taken "
+            "over, put them back and say the new day in the conversation"
+        )
+
+
+def _lines(part: "SheetPart") -> tuple[str, ...]:
+    """With what stands where an empty part asks: its owner may have written over the question."""
+    return (*((part.asks,) if part.asks else ()), *(entry.text for entry in part.entries))

@@ -73,11 +73,11 @@ async def page_of(
 ) -> "Sheet | str":
     """The page; or what the coach says where the notes hold what coaching stops for."""
     from assistant.domain.conversation import Conversation, Message, Speaker
-    from assistant.reading.safety import read_concern
+    from assistant.reading.keeping_off import fit_for_a_page
     from assistant.sheets.forms import as_notes, filled_in
 
     said = filled_in(notes, journey.id, date.today()) or as_notes(notes)
-    if read_concern([said]):
+    if said.strip() and not fit_for_a_page([said]):
         conversation = Conversation(role, (Message(Speaker.COACHEE, said),), journey.id)
         return "".join([piece async for piece in pages.coach.turn(conversation) if isinstance(piece, str)])
     sheet = await pages.from_notes(journey.id, role, said, is_short=is_form)

@@ -151,9 +151,10 @@ def _other_kind(at: Situation, whose: Audience | None) -> ChosenQuestion | None:
 
 
 def _spent(reading: Reading) -> frozenset[str]:
-    """Passages on causes that nothing is chosen from again: asked once, or digging where it hurts."""
+    """Passages on causes that nothing is chosen from: asked once, too early, or digging where it hurts."""
     asked = {id for id in (*OTHER_KIND, *WITHIN_REACH, *WIN, *SELF_BLAME) if used(reading, (id,))}
-    return frozenset(asked | (DIGS_INSIDE if reading.causes.blames_self else frozenset()))
+    is_early = reading.outcome is not None and reading.turn < STORY_TOLD
+    return frozenset(asked | DIGS_INSIDE if is_early or reading.causes.blames_self else asked)
 
 
 def _is_theirs(at: Situation) -> bool:

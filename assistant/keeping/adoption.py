@@ -10,7 +10,10 @@ What the page must not do is tell anything of one person, whoever reads it and w
 - **Subtracting two pages of the same month.** Somebody who forgets everything, deletes a conversation or is
   added would else be the difference. So only months that are over are told, votes are taken for the month
   that runs, and a page is made once: whoever prints it later gets the same page, whatever was deleted since.
-  What is kept for that are the rounded counts, which hold nothing of anybody.
+  What is kept for that are the rounded counts, which hold nothing of anybody. They lie in the data folder
+  (``ASKFIRST_DATA``) and not in the database: "once" holds for one folder. Where that is lost, or two
+  machines with a folder each share a database, a month is counted anew, and two pages of it may differ by a
+  step of five or more. Whoever runs several prints adoption on one of them, and keeps its folder.
 - **Subtracting two months.** They differ by fives or not at all. Where one person tips a count over a
   multiple of five, a reader who knows of everybody else's month could still conclude that; the page can't
   know what its reader knows, and no exact count is told to begin with.

@@ -34,12 +34,14 @@ class Answering:
         changed.set()
 
     async def events(self, after: int = 0) -> AsyncGenerator[tuple[int, Event], None]:
-        """Number and event from ``after`` + 1 on, as they come, to the last."""
+        """Number and event from ``after`` + 1 on, as they come, to the last, which comes in any case."""
         at = after
         while True:
+            if self.ended:
+                at = min(at, len(self._events) - 1)
             while at < len(self._events):
                 at += 1
                 yield at, self._events[at - 1]
-            if self.ended:
-                return
+                if isinstance(self._events[at - 1], Ended):
+                    return
             await self._changed.wait()

@@ -15,7 +15,7 @@ from assistant.domain.kept import KeptConversation
 from assistant.domain.owner import Owner
 from assistant.domain.remembered import Cadence, EntryKind, MemoryEntry, Release
 from assistant.keeping.exporting import as_json
-from assistant.stores import ConversationStore, MemoryStore, PageStore
+from assistant.stores import ConversationStore, Cursor, MemoryStore, PageStore
 
 FOLDER = "askfirst-export"
 FORMAT = "askfirst-export/1"
@@ -62,15 +62,15 @@ async def gather(
 
 
 async def _whole(conversations: ConversationStore, owner: Owner) -> AsyncIterator[KeptConversation]:
-    before = None
+    after = None
     while True:
-        page = await conversations.conversations(owner, PAGE, before)
+        page = await conversations.conversations(owner, PAGE, after)
         for listed in page:
             if whole := await conversations.conversation(owner, listed.id):
                 yield whole
         if len(page) < PAGE:
             return
-        before = page[-1].touched
+        after = Cursor.at(page[-1])
 
 
 def archive(

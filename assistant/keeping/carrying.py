@@ -14,10 +14,10 @@ from assistant.domain.kept import KeptConversation, SaidTurn
 from assistant.domain.owner import Owner
 from assistant.domain.turn import Reply
 from assistant.errors import StoreError
-from assistant.keeping.memory import remember
+from assistant.keeping.memory import remember, unsay
 from assistant.keeping.running import utc_now
 from assistant.remembering.card import as_it_stands, without_words
-from assistant.stores import Beginning, Begun, ConversationStore, MemoryStore
+from assistant.stores import Beginning, Begun, ConversationStore, Cursor, MemoryStore
 
 _log = logging.getLogger("askfirst.keeping")
 
@@ -45,9 +45,9 @@ class CarryingConversations:
         await self._store.create(replace(conversation, carried=without_words(conversation.carried)))
 
     async def conversations(
-        self, owner: Owner, limit: int = 50, before: datetime | None = None
+        self, owner: Owner, limit: int = 50, after: Cursor | None = None
     ) -> Sequence[KeptConversation]:
-        found = await self._store.conversations(owner, limit, before)
+        found = await self._store.conversations(owner, limit, after)
         if not any(conversation.carried for conversation in found):
             return found
         entries = await self._memory.entries(owner, self._now())
@@ -80,7 +80,11 @@ class CarryingConversations:
         now: datetime,
         leased_until: datetime,
     ) -> Begun:
-        return self._begun(owner, id, await self._store.begin_again(owner, id, turn, said, now, leased_until))
+        before = await self._store.conversation(owner, id) if said is not None and self._remembers else None
+        begun = await self._store.begin_again(owner, id, turn, said, now, leased_until)
+        if before and begun.beginning is Beginning.BEGUN and before.turns[-1].said != said:
+            await self._unsay(before)
+        return self._begun(owner, id, begun)
 
     async def renew(self, owner: Owner, turn: str, attempt: int, leased_until: datetime) -> bool:
         return await self._store.renew(owner, turn, attempt, leased_until)
@@ -97,6 +101,14 @@ class CarryingConversations:
     async def interrupt(self, owner: Owner, turn: str, attempt: int, pieces: Sequence[str]) -> bool:
         self._conversation_of.pop((owner, turn), None)
         return await self._store.interrupt(owner, turn, attempt, pieces)
+
+    async def _unsay(self, before: KeptConversation) -> None:
+        """What was noticed of words that were replaced goes with them, answered or not."""
+        try:
+            await unsay(self._memory, before, self._now())
+        except Exception as error:
+            # Without its message, which may hold what somebody said. The turn begins all the same.
+            _log.error("what a turn had said before is still remembered: %s", type(error).__name__)
 
     def _begun(self, owner: Owner, id: str, begun: Begun) -> Begun:
         if begun.beginning is Beginning.BEGUN and begun.turn:

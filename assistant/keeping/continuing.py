@@ -14,6 +14,16 @@ from assistant.keeping.turns import Sent
 from assistant.stores import Beginning
 
 
+class ConversationGoneError(UsageError):
+    """It was deleted meanwhile: nothing can be said in it any more, however often it is sent."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this conversation was deleted, so nothing more can be said in it; /export FILE.md keeps what "
+            "was said here, with the words that weren't answered"
+        )
+
+
 class Continuing:
     """``assistant.ports.TurnTaker``. Of what it is given the last thing said counts; the rest is kept."""
 
@@ -23,10 +33,12 @@ class Continuing:
     async def turn(self, conversation: Conversation) -> AsyncGenerator[str | Reply, None]:
         """Closed early, it stops the turn; what was said and sent is kept all the same.
 
-        Raises ``UsageError`` where the conversation is gone or answered elsewhere, and what the coach raises.
+        Raises ``UsageError`` where another answers it, ``ConversationGoneError``, and what the coach raises.
         """
         turns = self._keeping.turns
         sent = await self._sent(conversation.last_said)
+        if sent.beginning is Beginning.NO_CONVERSATION:
+            raise ConversationGoneError
         if sent.turn is None or sent.beginning is not Beginning.BEGUN:
             raise UsageError("this conversation is being answered elsewhere; wait for that, then send again")
         ended = None
@@ -44,6 +56,8 @@ class Continuing:
         if ended and ended.error:
             raise ended.error
         if ended is None or ended.turn.reply is None:
+            if await self._keeping.conversations.read(self._owner, self._id) is None:
+                raise ConversationGoneError
             raise UsageError("this turn was stopped elsewhere; send it again")
         yield ended.turn.reply
 
@@ -52,7 +66,7 @@ class Continuing:
         turns = self._keeping.turns
         kept = await self._keeping.conversations.read(self._owner, self._id)
         if kept is None:
-            raise UsageError("this conversation was deleted; begin another")
+            raise ConversationGoneError
         last = unanswered(kept)
         if last is None:
             return await turns.say(self._owner, self._id, SaidTurn(said))

@@ -146,6 +146,29 @@ async def remember(memory: MemoryStore, conversation: KeptConversation, now: dat
         await memory.put(entry)
 
 
+async def unsay(memory: MemoryStore, conversation: KeptConversation, now: datetime) -> None:
+    """Takes off the card what only the last turn of ``conversation`` told of; its words are being replaced.
+
+    Where it gave an earlier thing a day or other words, that thing is as it was before.
+    """
+    last = conversation.turns[-1]
+    day = last.began.astimezone().date()
+    earlier = await asyncio.to_thread(notice, conversation, day, last.number - 1)
+    known = {entry.id: entry for entry in (as_entry(each, conversation) for each in earlier)}
+    for entry in await memory.entries(conversation.owner, now):
+        if entry.conversation != conversation.id or entry.id in known:
+            continue
+        before = next((each for each in known.values() if _says_the_same(each, entry)), None)
+        if before or entry.turn == last.number:
+            await memory.remove(entry.owner, entry.id)
+        if before:
+            await memory.put(replace(before, struck=entry.struck, told=entry.told))
+
+
+def _says_the_same(one: MemoryEntry, other: MemoryEntry) -> bool:
+    return (one.kind, key_of(one.kind, one.text)) == (other.kind, key_of(other.kind, other.text))
+
+
 def changes(
     conversation: KeptConversation,
     entries: Sequence[MemoryEntry],

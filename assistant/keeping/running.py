@@ -94,7 +94,7 @@ class Running:
             ended = await self._save(answering, working)
         except Exception as error:
             # Whatever it is, followers must not wait for ever.
-            ended = _cut_off(answering, error)
+            ended = self._given_up(answering, error)
         finally:
             for task in (working, renewing, stopping):
                 task.cancel()
@@ -150,9 +150,14 @@ class Running:
                 return await self._written(answering, reply, failed)
             except StoreError as unsaved:
                 if pause is None:
-                    return _cut_off(answering, failed or unsaved)
+                    return self._given_up(answering, failed or unsaved)
             await asyncio.sleep(pause)
         raise AssertionError("the last try either returns or fails")
+
+    def _given_up(self, answering: Answering, error: Exception) -> Ended:
+        """Nobody answers it any more, so nothing shall wait for its lease."""
+        self._places.given_up.add(answering)
+        return _cut_off(answering, error)
 
     async def _written(self, answering: Answering, reply: Reply | None, failed: Exception | None) -> Ended:
         store, turn, pieces = self._places.of(answering.conversation), answering.turn, answering.pieces

@@ -60,7 +60,7 @@ class Turns:
 
     async def resay(self, owner: Owner, id: str, said: SaidTurn) -> Sent:
         """What a client sends once more without a key: the last turn if it is that, else a new one."""
-        conversation = await self._places.of(id).conversation(owner, id)
+        conversation = await self._places.conversation(owner, id)
         last = conversation.turns[-1] if conversation and conversation.turns else None
         if last is None or said.fingerprint is None or last.fingerprint != said.fingerprint:
             return await self.say(owner, id, said)
@@ -79,7 +79,7 @@ class Turns:
 
     async def stop_all(self, owner: Owner, id: str) -> None:
         """Before its conversation is deleted."""
-        conversation = await self._places.of(id).conversation(owner, id)
+        conversation = await self._places.conversation(owner, id)
         for turn in conversation.turns if conversation else ():
             if turn.state is TurnState.PENDING:
                 await self._running.stop(turn)
@@ -89,7 +89,8 @@ class Turns:
     ) -> AsyncGenerator[tuple[int, Event], None]:
         """Number and event of one attempt, from ``after`` + 1 to the last; waits for what isn't there yet.
 
-        Ends without a last event where the conversation was deleted.
+        The last comes in any case, also where ``after`` is past it; there is none where the conversation was
+        deleted.
         """
         answering = answering or self._running.answering(turn)
         if answering:
@@ -98,8 +99,9 @@ class Turns:
                     yield numbered
             return
         ended = await self._ended_elsewhere(owner, id, turn)
-        for number, event in enumerate(events_of(ended) if ended else (), 1):
-            if number > after:
+        events = events_of(ended) if ended else ()
+        for number, event in enumerate(events, 1):
+            if number > after or number == len(events):
                 yield number, event
 
     async def ended(self, owner: Owner, id: str, sent: Sent) -> Ended | None:
@@ -118,13 +120,15 @@ class Turns:
         await self._running.close()
 
     async def _say(self, owner: Owner, id: str, said: SaidTurn) -> Sent:
+        await self._places.given_up.write_down(owner, id, self._places.of(id))
         now = self._now()
         begun = await self._places.of(id).begin(owner, id, said, now, self._lease.until(now))
         return self._answered(owner, id, begun)
 
     async def _say_again(self, owner: Owner, id: str, turn: str, said: str | None) -> Sent:
-        now = self._now()
         store = self._places.of(id)
+        await self._places.given_up.write_down(owner, id, store)
+        now = self._now()
         return self._answered(
             owner, id, await store.begin_again(owner, id, turn, said, now, self._lease.until(now))
         )
@@ -156,6 +160,6 @@ class Turns:
         return seen
 
     async def _turn(self, owner: Owner, id: str, turn: str) -> KeptTurn | None:
-        conversation = await self._places.of(id).conversation(owner, id)
+        conversation = await self._places.conversation(owner, id)
         turns = conversation.turns if conversation else ()
         return next((kept for kept in turns if kept.id == turn), None)

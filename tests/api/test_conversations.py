@@ -1,10 +1,13 @@
 """``/v1/conversations``: made, listed, read, named and deleted, by their owner alone."""
 
 import asyncio
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from assistant.domain.conversation import Role
+from assistant.domain.kept import KeptConversation
 from assistant.domain.owner import LOCAL, Owner
 from tests.api.asking import error
 from tests.api.conftest import Client, Desk, MakeDesk
@@ -46,6 +49,23 @@ async def test_a_title_of_the_owners_stays(desk: Desk) -> None:
     assert (await desk.client.get(address)).json()["title"] == "Ours now"
 
 
+async def test_a_key_still_finds_its_conversation_when_that_was_named(desk: Desk) -> None:
+    made = [await desk.client.post(PATH, json={"role": "rep"}, headers={"Idempotency-Key": "k1"})]
+    await desk.client.patch(made[0].headers["location"], json={"title": "Mine"})
+    made += [await desk.client.post(PATH, json={"role": "rep"}, headers={"Idempotency-Key": "k1"})]
+    assert [one.status_code for one in made] == [201, 201]
+    assert made[0].json()["id"] == made[1].json()["id"]
+
+
+async def test_two_at_once_under_a_key_with_different_bodies_make_one(desk: Desk) -> None:
+    bodies: list[dict[str, Any]] = [{"role": "rep"}, {"role": "rep", "keep": False}]
+    both = await asyncio.gather(
+        *(desk.client.post(PATH, json=body, headers={"Idempotency-Key": "k1"}) for body in bodies)
+    )
+    assert sorted(one.status_code for one in both) == [201, 422]
+    assert len((await desk.client.get(PATH)).json()["data"]) == 1
+
+
 async def test_one_that_is_made_twice_under_a_key_is_one(desk: Desk) -> None:
     headers = {"Idempotency-Key": "k1"}
     body = {"role": "leader", "title": "Mine"}
@@ -56,6 +76,10 @@ async def test_one_that_is_made_twice_under_a_key_is_one(desk: Desk) -> None:
     assert len((await desk.client.get(PATH)).json()["data"]) == 1
     other = await desk.client.post(PATH, json={"role": "rep"}, headers=headers)
     assert (other.status_code, error(other)["code"]) == (422, "key_reused")
+    for changed in ({"title": "Yours"}, {"title": None}, {"keep": False}, {"role": "rep"}):
+        other = await desk.client.post(PATH, json={**body, **changed}, headers=headers)
+        assert (other.status_code, error(other)["code"]) == (422, "key_reused"), changed
+    assert len((await desk.client.get(PATH)).json()["data"]) == 1
     hers = await desk.client.post(PATH, json=body, headers={**headers, **ANNA})
     assert hers.json()["id"] != first.json()["id"]
 
@@ -105,9 +129,41 @@ async def test_the_list_is_paged_the_last_touched_first(desk: Desk) -> None:
     assert pages == 3
 
 
+async def all_pages(desk: Desk, limit: int) -> list[str]:
+    ids: list[str] = []
+    after: dict[str, str] = {}
+    while True:
+        page = (await desk.client.get(PATH, params={"limit": limit, **after})).json()
+        ids += [one["id"] for one in page["data"]]
+        if page["next"] is None:
+            return ids
+        after = {"after": page["next"]}
+
+
+async def test_those_of_one_moment_are_all_listed_kept_or_not(desk: Desk) -> None:
+    now = datetime(2026, 11, 30, tzinfo=UTC)
+    for store, prefix in ((desk.kept, "conv_"), (desk.unkept, "unkept_")):
+        for number in range(3):
+            made = KeptConversation(f"{prefix}{number}", Owner(LOCAL), Role.REP, None, "t", now, now, ())
+            await store.create(made)
+    for limit in (1, 2, 4):
+        listed = await all_pages(desk, limit)
+        assert len(listed) == len(set(listed)) == 6
+
+
+async def test_a_cursor_of_an_earlier_version_is_still_read(desk: Desk) -> None:
+    addresses = [await desk.begin() for _ in range(3)]
+    page = (await desk.client.get(PATH, params={"limit": 1})).json()
+    digits = page["next"].partition(".")[0]
+    rest = (await desk.client.get(PATH, params={"after": digits})).json()["data"]
+    assert [f"{PATH}/{one['id']}" for one in rest] == addresses[1::-1]
+
+
 @pytest.mark.parametrize(
     ("params", "param"),
     [
+        ({"after": "1."}, "after"),
+        ({"after": "1.%00"}, "after"),
         ({"limit": 0}, "limit"),
         ({"limit": "x"}, "limit"),
         ({"after": "x"}, "after"),

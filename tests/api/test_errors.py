@@ -4,9 +4,9 @@ import logging
 
 import pytest
 
-from assistant.errors import ConfigurationError, ModelRefused, ModelUnreachable
+from assistant.errors import ConfigurationError, ModelRefused, ModelUnreachable, StoreError
 from tests.api.asking import PATH, body, error
-from tests.api.conftest import Client
+from tests.api.conftest import Client, Desk
 from tests.fakes import FakeCoach
 
 JSON = {"content-type": "application/json"}
@@ -85,6 +85,28 @@ async def test_a_known_error_keeps_its_words(
     coach.turns.append((raised,))
     answer = await client.post(PATH, json=body())
     assert (answer.status_code, error(answer)["message"]) == (status, str(raised))
+
+
+async def test_a_database_that_can_not_be_used_is_503_and_says_when_to_try_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = await desk.begin()
+
+    async def locked(*args: object, **kwargs: object) -> None:
+        raise StoreError("it is being written by another program; try again in a moment")
+
+    for name in ("begin", "conversation", "conversations", "rename"):
+        monkeypatch.setattr(desk.kept, name, locked)
+    for method, path, sent in (
+        ("GET", address, None),
+        ("GET", "/v1/conversations", None),
+        ("PATCH", address, {"title": "x"}),
+        ("POST", f"{address}/turns", {"text": "Jonas"}),
+    ):
+        answer = await desk.client.request(method, path, json=sent)
+        assert (answer.status_code, error(answer)["code"]) == (503, "store_unavailable"), (method, path)
+        assert int(answer.headers["retry-after"]) > 0
+        assert error(answer)["message"].endswith("try again in a moment")
 
 
 async def test_ids_differ_and_a_sane_one_is_kept(client: Client) -> None:

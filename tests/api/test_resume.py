@@ -153,6 +153,31 @@ async def test_a_running_turn_is_followed_by_many(desk: Desk) -> None:
     assert events_in(rest.text) == events[1:]
 
 
+@pytest.mark.parametrize("past", [3, 77])
+@pytest.mark.parametrize("is_elsewhere", [False, True])
+async def test_who_claims_to_have_more_of_a_running_turn_than_there_is_gets_its_end(
+    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch, past: int, is_elsewhere: bool
+) -> None:
+    monkeypatch.setattr(keeping_turns, "ELSEWHERE_SECONDS", 0.02)
+    here = make_desk()
+    asked = make_desk(beside=here) if is_elsewhere else here
+    here.coach.turns.append(("One. ", Pause(0.1), "Two?", a_reply("One. Two?")))
+    address = await here.begin()
+    sending = asyncio.create_task(here.say(address, "Jonas", stream=True))
+    while not here.coach.history:
+        await asyncio.sleep(0.005)
+    [turn] = await here.turns(address)
+    headers = {"last-event-id": f"{turn['id']}.1.{past}"}
+    answer = await asked.client.get(f"{address}/turns/{turn['id']}/events", headers=headers)
+    assert events_in(answer.text) == events_in((await sending).text)[-1:]
+
+
+async def test_who_sends_it_once_more_and_has_it_all_gets_its_end(desk: Desk) -> None:
+    address = await desk.begin()
+    events = await streamed(desk, address)
+    assert await streamed(desk, address, **{"last-event-id": events[-1][0]}) == events[-1:]
+
+
 async def test_a_turn_that_another_server_answers_is_followed_to_its_end(
     make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

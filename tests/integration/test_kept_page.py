@@ -1,6 +1,7 @@
 """The page of a kept conversation, from the talk to the edited file, by the commands."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,61 @@ def test_a_page_is_shown_edited_in_a_file_and_shown_as_edited(
 
     assert main(["page", id, "--as-said"]) == 0
     assert capfd.readouterr().out == shown
+
+
+def test_editing_once_more_keeps_what_was_edited_before(
+    lexical: Askfirst, data: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    id, file = kept(lexical), data / "page.md"
+
+    def edits(old: str = "", new: str = "") -> str:
+        assert main(["page", id, "--out", str(file), "--replace"]) == 0
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+        assert main(["page", id, "--edit", str(file)]) == 0
+        return capfd.readouterr().out
+
+    first = edits("- We lost the Acme deal today.", "- Acme said no.")
+    assert edits() == first, "the file as it was written changes nothing"
+    heading = re.findall(r"^## .*", file.read_text("utf-8"), re.M)[1]
+    second = edits(heading, f"{heading}\n\n- And this I saw.")
+    assert "- Acme said no." in second
+    assert "- And this I saw." in second
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("\n## ", "\n## Alsoo\n\n- My own.\n\n## ", "no part '## Alsoo'"),
+        ("\n## ", "\nMy own, above it all.\n\n## ", "under no part"),
+        ("# Looking back at the Acme deal", "# My own title", "'# My own title' isn't the heading"),
+        ("\n## ", "\n# Alsoo\n\n- My own.\n\n## ", "'# Alsoo' isn't the heading"),
+    ],
+)
+def test_words_of_a_file_that_have_no_place_are_told_and_nothing_is_taken_over(
+    lexical: Askfirst, data: Path, capfd: pytest.CaptureFixture[str], old: str, new: str, told: str
+) -> None:
+    id, file = kept(lexical), data / "page.md"
+    assert main(["page", id]) == 0
+    shown = capfd.readouterr().out
+    assert main(["page", id, "--out", str(file)]) == 0
+    text = file.read_text("utf-8").replace("- We lost the Acme deal today.", "- Acme said no.")
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    assert main(["page", id, "--edit", str(file)]) == 2
+    assert told in capfd.readouterr().err
+    assert main(["page", id]) == 0
+    assert capfd.readouterr().out == shown
+
+
+def test_words_written_over_the_question_of_an_empty_part_are_taken_over(
+    lexical: Askfirst, data: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    id, file = kept(lexical), data / "page.md"
+    assert main(["page", id, "--out", str(file)]) == 0
+    text = re.sub(r"^_[^\n]+_$", "_My own words._", file.read_text("utf-8"), count=1, flags=re.M)
+    assert "_My own words._" in text
+    file.write_text(text, "utf-8")
+    assert main(["page", id, "--edit", str(file)]) == 0
+    assert "- My own words." in capfd.readouterr().out
 
 
 def test_a_page_that_is_another_ones_or_of_no_journey_is_an_error_in_a_line(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.adapters.store.beginnings import (
@@ -21,7 +21,7 @@ from assistant.adapters.store.tables import conversations, turns
 from assistant.domain.kept import KeptConversation, KeptTurn, SaidTurn, TurnState
 from assistant.domain.owner import Owner
 from assistant.domain.turn import Reply
-from assistant.stores import Beginning, Begun
+from assistant.stores import Beginning, Begun, Cursor
 
 
 class SqlConversations:
@@ -40,11 +40,12 @@ class SqlConversations:
 
     @to_its_end
     async def conversations(
-        self, owner: Owner, limit: int = 50, before: datetime | None = None
+        self, owner: Owner, limit: int = 50, after: Cursor | None = None
     ) -> Sequence[KeptConversation]:
         query = select(conversations).where(conversations.c.owner == owner)
-        if before is not None:
-            query = query.where(conversations.c.touched < before)
+        if after is not None:
+            of_that_moment = and_(conversations.c.touched == after.touched, conversations.c.id > after.id)
+            query = query.where(or_(conversations.c.touched < after.touched, of_that_moment))
         query = query.order_by(conversations.c.touched.desc(), conversations.c.id).limit(limit)
         async with self._database.reading() as connection:
             return [conversation_of(row) for row in await connection.execute(query)]
@@ -63,23 +64,28 @@ class SqlConversations:
 
     @to_its_end
     async def rename(self, owner: Owner, id: str, title: str) -> bool:
-        async with self._database.writing() as connection:
+        async with self._database.taking_back() as connection:
             done = await connection.execute(update(conversations).where(_is(owner, id)).values(title=title))
         return done.rowcount == 1
 
     @to_its_end
     async def delete(self, owner: Owner, id: str) -> bool:
-        async with self._database.writing() as connection:
+        async with self._database.taking_back() as connection:
             done = await connection.execute(delete(conversations).where(_is(owner, id)))
-        if done.rowcount == 1:
-            await self._database.wipe()
         return done.rowcount == 1
 
     @to_its_end
     async def begin(
         self, owner: Owner, id: str, said: SaidTurn, now: datetime, leased_until: datetime
     ) -> Begun:
-        said = storable(said)
+        begun = await self._begun(owner, id, storable(said), now, leased_until)
+        if begun.beginning is Beginning.BEGUN and begun.turn and begun.turn.attempt > 1:
+            await self._database.wipe_soon()  # what had been sent of the attempt before
+        return begun
+
+    async def _begun(
+        self, owner: Owner, id: str, said: SaidTurn, now: datetime, leased_until: datetime
+    ) -> Begun:
         async with self._database.writing() as connection:
             if not await _locked(connection, owner, id):
                 return Begun(Beginning.NO_CONVERSATION)
@@ -114,7 +120,7 @@ class SqlConversations:
         now: datetime,
         leased_until: datetime,
     ) -> Begun:
-        async with self._database.writing() as connection:
+        async with self._database.taking_back() as connection:
             if not await _locked(connection, owner, id):
                 return Begun(Beginning.NO_CONVERSATION)
             last = await _last_turn(connection, owner, id)

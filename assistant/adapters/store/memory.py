@@ -27,26 +27,23 @@ class SqlMemory:
             kept = [entry_of(row) for row in await connection.execute(query)]
         fresh = [entry for entry in kept if entry.expires is None or entry.expires > now]
         if len(fresh) < len(kept):
-            async with self._database.writing() as connection:
+            async with self._database.taking_back() as connection:
                 await connection.execute(
                     delete(entries).where(entries.c.owner == owner, entries.c.expires <= now)
                 )
-            await self._database.wipe()
         return fresh
 
     @to_its_end
     async def put(self, entry: MemoryEntry) -> None:
-        async with self._database.writing() as connection:
+        async with self._database.taking_back() as connection:
             await put(connection, entries, entry_row(entry))
 
     @to_its_end
     async def remove(self, owner: Owner, id: str) -> bool:
-        async with self._database.writing() as connection:
+        async with self._database.taking_back() as connection:
             done = await connection.execute(
                 delete(entries).where(entries.c.owner == owner, entries.c.id == id)
             )
-        if done.rowcount == 1:
-            await self._database.wipe()
         return done.rowcount == 1
 
     @to_its_end

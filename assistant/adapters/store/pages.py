@@ -31,7 +31,7 @@ class SqlPages:
         there = select(conversations.c.id).where(
             conversations.c.owner == owner, conversations.c.id == conversation
         )
-        async with self._database.writing() as connection:
+        async with self._database.taking_back() as connection:
             # Locked on PostgreSQL, so that it can't go before its page is written.
             if await connection.scalar(there.with_for_update()) is None:
                 return False
@@ -44,7 +44,7 @@ class SqlPages:
 
     @to_its_end
     async def release(self, release: Release) -> None:
-        async with self._database.writing() as connection:
+        async with self._database.taking_back() as connection:
             await put(connection, releases, release_row(release))
 
     @to_its_end
@@ -57,12 +57,10 @@ class SqlPages:
 
     @to_its_end
     async def withdraw(self, owner: Owner, id: str) -> bool:
-        async with self._database.writing() as connection:
+        async with self._database.taking_back() as connection:
             done = await connection.execute(
                 delete(releases).where(releases.c.owner == owner, releases.c.id == id)
             )
-        if done.rowcount == 1:
-            await self._database.wipe()
         return done.rowcount == 1
 
     async def _released(self, whose: ColumnElement[bool]) -> Sequence[Release]:

@@ -9,6 +9,7 @@ from assistant.bootstrap import Stores
 from assistant.domain.conversation import Carried, Role
 from assistant.domain.kept import SaidTurn
 from assistant.errors import StoreError
+from assistant.stores import Cursor
 from tests.integration.store.samples import (
     JONAS,
     MIRA,
@@ -59,12 +60,22 @@ async def test_the_last_touched_come_first_a_page_at_a_time(stores: Stores) -> N
         touched = later(minutes=number)
         await stores.conversations.create(a_conversation(id=f"c{number}", touched=touched))
     await stores.conversations.create(a_conversation(JONAS, id="other"))
-    seen, before = [], None
-    while page := await stores.conversations.conversations(MIRA, 2, before):
+    seen, after = [], None
+    while page := await stores.conversations.conversations(MIRA, 2, after):
         assert len(page) <= 2
         seen += [conversation.id for conversation in page]
-        before = page[-1].touched
+        after = Cursor.at(page[-1])
     assert seen == ["c5", "c4", "c3", "c2", "c1"]
+
+
+async def test_those_of_one_moment_are_all_on_some_page(stores: Stores) -> None:
+    for id in ("c3", "c1", "c5", "c2", "c4"):
+        await stores.conversations.create(a_conversation(id=id))
+    seen, after = [], None
+    while page := await stores.conversations.conversations(MIRA, 2, after):
+        seen += [conversation.id for conversation in page]
+        after = Cursor.at(page[-1])
+    assert seen == ["c1", "c2", "c3", "c4", "c5"]
 
 
 async def test_a_list_holds_no_turns(stores: Stores) -> None:

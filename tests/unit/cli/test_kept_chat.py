@@ -105,6 +105,27 @@ def test_why_and_stage_know_what_was_said_before(desk: Desk) -> None:
     assert "GROW: [Goal] > Will" in text
 
 
+def test_where_it_was_deleted_meanwhile_nobody_is_told_to_send_again(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    desk.talk(["I lost Acme."], reply("What did you see?"))
+    [kept] = desk.kept()
+
+    async def deleted(self: QueuedCoach, conversation: Conversation) -> AsyncIterator[str | Reply]:
+        await desk.stores.conversations.delete(LOCAL, kept.id)
+        raise ModelUnreachable("no answer")
+        yield
+
+    monkeypatch.setattr(QueuedCoach, "turn", deleted)
+    file = tmp_path / "mine.md"
+    desk.talk(["On price.", "", f"/export {file}"], resume=kept.id[5:10])
+    told = capfd.readouterr().err
+    last = told[told.index("was deleted") :]
+    assert "/export FILE.md" in last
+    assert "Enter" not in last
+    assert "On price." in file.read_text("utf-8")
+
+
 def test_where_nothing_was_said_nothing_is_left(desk: Desk) -> None:
     desk.talk(["/help"])
     assert desk.kept() == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.domain.conversation import Role
-from assistant.domain.reading import Concern
+from assistant.domain.reading import Act, Concern
 from assistant.domain.turn import MoveKind
 from assistant.journeys import stepping_aside
 from assistant.journeys.stepping_aside import ONLY_ENGLISH
@@ -140,3 +140,9 @@ def test_a_push_back_is_given_choices_and_no_question() -> None:
     lead = stepping_aside.pushes_back(a_situation(SAID, "And?", "stop asking")).lead or ""
     assert "?" not in lead
     assert "summary" in lead or "sum up" in lead
+
+
+def test_wages_that_are_kept_are_called_by_their_name() -> None:
+    at = a_situation("they haven't paid my salary for ten weeks")
+    assert at.reading.act is Act.PROTECTED
+    assert "pay that is owed" in (stepping_aside.protected(at).lead or "")

@@ -123,6 +123,39 @@ async def test_an_interrupted_turn_is_not_noticed() -> None:
     assert await texts(stores) == ["I'll draft the offer today"]
 
 
+async def edited_and_failed(stores: Stores, *said: str, into: str) -> None:
+    """Each answered; then the last one is said otherwise, and that isn't answered."""
+    coach = FakeCoach()
+    keeping = put_together(stores, coach)
+    id = await talk(keeping, stores, *said)
+    made = await keeping.conversations.read(LOCAL, id)
+    assert made
+    coach.turns.append((ValueError("no"),))
+    sent = await keeping.turns.say_again(LOCAL, id, made.turns[-1].id, into)
+    await keeping.turns.ended(LOCAL, id, sent)
+
+
+async def test_what_was_said_otherwise_goes_at_once_though_the_new_words_are_not_answered() -> None:
+    stores = build_unkept()
+    said = ("I'll call Meyer about the contract", "I'll draft the offer today")
+    await edited_and_failed(stores, *said, into="nothing in particular")
+    assert await texts(stores) == ["I'll call Meyer about the contract"]
+
+
+async def test_a_day_that_was_said_otherwise_goes_from_what_it_was_the_day_of() -> None:
+    stores = build_unkept()
+    await edited_and_failed(stores, "I'll call Meyer about the contract", "On Friday.", into="whenever")
+    (line,) = await Memory(stores.memory).lines(LOCAL)
+    assert (line.entry.text, line.entry.due) == ("I'll call Meyer about the contract", None)
+
+
+async def test_the_same_words_once_more_leave_what_was_noticed() -> None:
+    stores = build_unkept()
+    said = "I'll draft the offer today"
+    await edited_and_failed(stores, said, into=said)
+    assert await texts(stores) == [said]
+
+
 async def test_many_at_once() -> None:
     stores = build_unkept()
     keeping = put_together(stores, FakeCoach())

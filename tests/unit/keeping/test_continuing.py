@@ -1,5 +1,6 @@
 """A kept conversation taken for a coach, as the terminal does."""
 
+import asyncio
 from contextlib import aclosing
 
 import pytest
@@ -10,8 +11,9 @@ from assistant.domain.kept import KeptConversation, SaidTurn, TurnState
 from assistant.domain.owner import LOCAL
 from assistant.domain.turn import Reply
 from assistant.errors import ModelUnreachable, UsageError
-from assistant.keeping.continuing import Continuing
+from assistant.keeping.continuing import Continuing, ConversationGoneError
 from assistant.keeping.keeping import Keeping
+from assistant.keeping.running import Lease
 from tests.fakes import FakeCoach, Pause, a_reply, a_turn
 
 
@@ -76,5 +78,17 @@ async def test_one_that_is_answered_elsewhere_or_gone_says_so() -> None:
         await talk.say("three")
     assert sent.turn
     await talk.keeping.delete(LOCAL, talk.id)
-    with pytest.raises(UsageError, match="was deleted"):
+    with pytest.raises(ConversationGoneError, match="/export"):
         await talk.say("three")
+
+
+async def test_one_that_is_deleted_while_it_is_answered_is_gone_and_not_stopped() -> None:
+    talk = Talk(("What ", Pause(60), a_reply("What ")))
+    store = UnkeptConversations(Shelf())
+    talk.keeping = Keeping.over(talk.coach, store, store, Lease(renewed_every=0.01))
+    saying = asyncio.create_task(talk.say("one"))
+    while not talk.coach.history:
+        await asyncio.sleep(0)
+    await talk.keeping.conversations.delete(LOCAL, talk.id)
+    with pytest.raises(ConversationGoneError):
+        await saying

@@ -11,8 +11,12 @@ from assistant.adapters.unkept import Shelf, UnkeptConversations
 from assistant.domain.conversation import Role
 from assistant.domain.kept import SaidTurn, TurnState
 from assistant.domain.owner import LOCAL
+from assistant.errors import StoreError
+from assistant.keeping import running
+from assistant.keeping.events import Ended
 from assistant.keeping.keeping import Keeping
 from assistant.keeping.places import Places
+from assistant.keeping.running import Lease
 from assistant.stores import Beginning, Begun
 from tests.fakes import FakeCoach, Pause, a_reply, a_turn
 
@@ -53,6 +57,62 @@ async def test_the_end_waits_for_a_turn_that_is_only_beginning() -> None:
     kept = await keeping.conversations.read(LOCAL, made.id)
     assert kept
     assert [turn.state for turn in kept.turns] == [TurnState.INTERRUPTED]
+
+
+class Full(UnkeptConversations):
+    """A disk that is full as long as ``is_full``: it can be read, and nothing is written."""
+
+    is_full = False
+
+    async def complete(self, *args: Any) -> bool:
+        self._check()
+        return await super().complete(*args)
+
+    async def interrupt(self, *args: Any) -> bool:
+        self._check()
+        return await super().interrupt(*args)
+
+    def _check(self) -> None:
+        if self.is_full:
+            raise StoreError("the disk is full; free some space there")
+
+
+@pytest.mark.parametrize("way", ["say", "resay", "say_again", "read", "events"])
+async def test_a_turn_that_could_not_be_saved_keeps_nobody_waiting(
+    way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "SAVE_AGAIN", ())
+    coach, store = FakeCoach(a_turn("What else?")), Full(Shelf())
+    keeping = Keeping.over(coach, store, store, Lease(seconds=3600, renewed_every=900))
+    id = (await keeping.conversations.create(LOCAL, Role.REP)).id
+    store.is_full = True
+    sent = await keeping.turns.say(LOCAL, id, SaidTurn("one", None, "f"))
+    ended = await keeping.turns.ended(LOCAL, id, sent)
+    assert ended
+    assert isinstance(ended.error, StoreError)
+    kept = await keeping.conversations.read(LOCAL, id)
+    assert kept
+    assert [(turn.state, turn.pieces) for turn in kept.turns] == [(TurnState.INTERRUPTED, ("What else?",))]
+    store.is_full = False
+    assert sent.turn
+    if way == "say":
+        again = await keeping.turns.say(LOCAL, id, SaidTurn("two"))
+        assert again.beginning is Beginning.BEGUN
+    elif way == "resay":
+        again = await keeping.turns.resay(LOCAL, id, SaidTurn("one", None, "f"))
+        assert (again.beginning, again.turn and again.turn.attempt) == (Beginning.BEGUN, 2)
+    elif way == "say_again":
+        again = await keeping.turns.say_again(LOCAL, id, sent.turn.id)
+        assert again.beginning is Beginning.BEGUN
+    elif way == "events":
+        last = [event async for _, event in keeping.turns.events(LOCAL, id, sent.turn)][-1]
+        assert isinstance(last, Ended)
+    else:
+        await keeping.conversations.read(LOCAL, id)
+        row = await store.conversation(LOCAL, id)
+        assert row
+        assert row.turns[0].state is TurnState.INTERRUPTED, "written down as soon as it can be"
+    await keeping.turns.close()
 
 
 def test_only_an_id_of_ours_is_looked_for_in_the_database() -> None:

@@ -1,7 +1,7 @@
 """``demands.jsonl``: how one insists on being told, and what only sounds like it.
 
-A first set of 123 wordings and 46 others was written before the rules were mended, which found 23; of the next
-40, unseen, the mended ones found 20 and the old ones 16. The rules now know both.
+A first set of 123 wordings and 46 others was written before the rules were mended, which found 23; of the
+next 40, unseen, the mended ones found 20 and the old ones 16. The rules now know both.
 """
 
 import json
