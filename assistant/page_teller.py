@@ -45,7 +45,7 @@ class PageTeller:
 
 
 def without_pages(conversation: Conversation) -> Conversation:
-    """The talk without the pages that were shown in it and the asking for them: both are beside the matter."""
+    """The talk without the pages shown in it and the asking for them: both are beside the matter."""
     kept: list[Message] = []
     for message in conversation.messages:
         if message.speaker is Speaker.COACH and _IS_PAGE.match(message.text):
