@@ -1,5 +1,6 @@
 """From a line and its kind to what it is after."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -44,10 +45,18 @@ _SUGGESTS = frozenset(
 ) | {("why", "do", "not")}
 _ASKED_OF_YOU = frozenset("can could will".split())
 _FOREIGN = listed("foreign")
+_REPROACH = re.compile(
+    r"\byou (?:really |just )?(?:should|could|ought to|needed to|were supposed to)(?: really| just)?"
+    r"(?: have|['’]ve|ve| of) (?:really |just )?",
+    re.IGNORECASE,
+)
 
 
 def understand(line: str, kind: LineKind) -> tuple[Understood, ...]:
     """What the line is after, the closest reading first; the last of them needs no words of the line."""
+    if kind is LineKind.DIRECTIVE and (reproach := _REPROACH.search(line)):
+        # What should have been done can't be asked for any more; what is behind it is how it was seen then.
+        line, kind = f"Why haven't you {line[reproach.end() :].rstrip(' .!')}?", LineKind.WHY_BLAMING
     sentences = parts(line)
     found: list[Understood] = []
     if sentences and not _is_foreign(tuple(word for words, _ in sentences for word in words)):
