@@ -29,7 +29,7 @@ run: $(STAMP)
 	@$(RUN) assistant serve --port $(PORT)
 
 test: $(STAMP)
-	$(RUN) pytest
+	@.ci/test  # pytest, in two halves side by side
 
 soak: $(STAMP)
 	KILL_ROUNDS=200 $(RUN) pytest tests/integration/test_kill.py
