@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from assistant.domain.guard import MANAGING, Finding, FindingKind
 from assistant.domain.knowledge import Knowledge, Passage
 from assistant.domain.reading import Act
-from assistant.domain.turn import Brief, Citation, MoveKind, Prompted, Reply, Rests, WriterName
+from assistant.domain.turn import Brief, MoveKind, Prompted, Reply, Rests, WriterName, cite, tokens_in
 from assistant.domain.words import words
 from assistant.errors import ModelTooLate
 from assistant.guarding import sentences
@@ -79,17 +79,13 @@ class Draft:
             stage=move.stage,
             move=move.kind,
             writer=self.writer,
-            citations=tuple(self._citation(p) for p in passages),
+            citations=tuple(cite(p, self.knowledge) for p in passages),
             findings=tuple(self.refused),
             notice=self.notice,
             model_calls=self.calls,
             prompt_tokens=self.prompt_tokens,
-            completion_tokens=(len(self.text) + 3) // 4,
+            completion_tokens=tokens_in(self.text),
         )
-
-    def _citation(self, passage: Passage) -> Citation:
-        framework = self.knowledge.framework(passage.framework)
-        return Citation(passage.id, passage.framework, framework.source if framework else "")
 
 
 async def vetted(

@@ -13,7 +13,7 @@ from assistant.journeys.placing import CAUSES
 from assistant.journeys.progress import Progress, Told, progress
 from assistant.ports import CauseReader
 from assistant.reading import people, tellings
-from assistant.reading.attribution import PlainCauseReader, read_causes
+from assistant.reading.attribution import read_causes
 from assistant.reading.topics import LATEST, deal, topics
 from assistant.sheets.filling import fill
 from assistant.sheets.focusing import named_alone
@@ -28,7 +28,7 @@ class PageMaker:
     chart: Chart | None = None
     """How causes are drawn on a page."""
     causes: CauseReader | None = None
-    """Who reads causes for a page that is to be kept; without it they are read plainly."""
+    """A model that reads causes for a page that is to be kept; without it they are read plainly."""
 
     async def page(
         self,
@@ -73,17 +73,9 @@ class PageMaker:
         return await self.page(said, is_short=is_short)
 
     async def read_causes(self, conversation: Conversation) -> tuple[Cause, ...] | None:
-        """One call of a model's, for a journey whose page shows causes; None for the others.
-
-        None as well where the plain reader reads: the page does so by itself, knowing what was asked.
-        """
+        """One call of the reader's, for a journey whose page shows causes; None for the others."""
         journey = self.coach.journey(conversation)
-        if (
-            self.causes is None
-            or isinstance(self.causes, PlainCauseReader)
-            or journey is None
-            or not any(p.takes in CAUSES for p in journey.parts)
-        ):
+        if self.causes is None or journey is None or not any(p.takes in CAUSES for p in journey.parts):
             return None
         done = progress(journey, conversation, self.coach.knowledge)
         return (await self.causes.read([told.text for told in done.said])).causes

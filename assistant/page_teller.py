@@ -4,13 +4,13 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from assistant.domain.conversation import Conversation, Message, Speaker
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.sheet import Sheet
-from assistant.domain.turn import Citation, MoveKind, Reply, WriterName
+from assistant.domain.turn import MoveKind, Reply, WriterName, cite, tokens_in
 from assistant.page_maker import PageMaker
+from assistant.ports import TurnTaker
 from assistant.reading.page_requests import asks_for_page
 from assistant.sheets.markdown import to_markdown
 
@@ -18,15 +18,11 @@ _MARKS = re.compile(r" ?<!--.*?-->")
 _IS_PAGE = re.compile(r"# .+\n\nMade on \d{4}-\d{2}-\d{2} from what was said\.")
 
 
-class Coaching(Protocol):
-    def turn(self, conversation: Conversation) -> AsyncIterator[str | Reply]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class PageTeller:
     """``assistant.ports.TurnTaker``: the coach; and the page, where a journey's coachee asks to see it."""
 
-    coach: Coaching
+    coach: TurnTaker
     pages: PageMaker
 
     async def turn(self, conversation: Conversation) -> AsyncIterator[str | Reply]:
@@ -59,22 +55,17 @@ def without_pages(conversation: Conversation) -> Conversation:
 def as_reply(sheet: Sheet, knowledge: Knowledge) -> Reply:
     """The page as any chat shows Markdown."""
     text = _MARKS.sub("", to_markdown(sheet)).strip()
-    cited = dict.fromkeys(e.citation for part in sheet.parts for e in part.entries if e.citation)
+    ids = dict.fromkeys(e.citation for part in sheet.parts for e in part.entries if e.citation)
+    passages = filter(None, map(knowledge.passage, ids))
     return Reply(
         text=text,
         stage="page",
         move=MoveKind.SUMMARISE,
         writer=WriterName.QUESTION_BANK,
-        citations=tuple(_citation(id, knowledge) for id in cited),
+        citations=tuple(cite(passage, knowledge) for passage in passages),
         findings=(),
         notice=None,
         model_calls=0,
         prompt_tokens=0,
-        completion_tokens=(len(text) + 3) // 4,
+        completion_tokens=tokens_in(text),
     )
-
-
-def _citation(id: str, knowledge: Knowledge) -> Citation:
-    passage = knowledge.passage(id)
-    framework = knowledge.framework(passage.framework) if passage else None
-    return Citation(id, passage.framework if passage else "", framework.source if framework else "")

@@ -17,9 +17,10 @@ from assistant.errors import UsageError
 from assistant.keeping.conversations import Conversations
 from assistant.keeping.pages import Edits, Pages
 from assistant.ports import SheetWriter
+from assistant.sheets.rendering import MEDIA_TYPES
 
 JSON = "application/json"
-FORMATS = {"json": JSON, "md": "text/markdown", "html": "text/html", "ics": "text/calendar"}
+FORMATS = {"json": JSON, **MEDIA_TYPES}
 """What ``?format=`` may name."""
 HEADERS = {
     "cache-control": "no-store",

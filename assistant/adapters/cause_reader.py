@@ -9,27 +9,20 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Literal, TypeVar
 
-import langsmith
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
-from langchain_openai import ChatOpenAI
 from pydantic import BaseModel, ConfigDict, SecretStr
 
+from assistant.adapters.chat_model import KINDS, client
 from assistant.domain.causes import Basis, Cause, Locus, Reach, Stability
 from assistant.ports import CauseReader, CausesRead
 from assistant.prompt_library import PromptLibrary
 from assistant.reading.clauses import low
-from assistant.settings import OPENAI
 from assistant.writing.chat_prompt import messages
-
-# As in ``chat_model``: what is said goes to the model and to nobody else.
-langsmith.configure(enabled=False)
 
 MOST_CHARACTERS = 8_000
 """Of what was said, the latest; the rest of a longer talk isn't shown to the model."""
 MOST_TOKENS = 1_000
 MOST_WORDS = 40
 """In one cause: what is longer is a retelling."""
-_KINDS: dict[str, type[BaseMessage]] = {"system": SystemMessage, "user": HumanMessage, "assistant": AIMessage}
 _Side = TypeVar("_Side", bound=StrEnum)
 
 
@@ -68,16 +61,7 @@ class ModelCauseReader:
     ) -> None:
         """``seconds``: for the whole answer. ``temperature``: None where a model takes none."""
         self._seconds, self._prompts, self._otherwise = seconds, prompts, otherwise
-        client = ChatOpenAI(
-            model=name,
-            base_url=address or OPENAI,
-            api_key=key or SecretStr("none"),
-            timeout=seconds,
-            max_retries=0,
-            temperature=temperature,
-            use_responses_api=False,
-        )
-        self._model = client.with_structured_output(
+        self._model = client(name, address, key, seconds, temperature).with_structured_output(
             NamedCauses, method="json_schema", include_raw=True, max_tokens=MOST_TOKENS
         )
 
@@ -95,7 +79,7 @@ class ModelCauseReader:
     async def _named(self, shown: Sequence[str]) -> NamedCauses | None:
         rendered = messages(self._prompts.render("causes", said=SAID))
         # Put in once the prompt is taken apart: a line "[system]" in what was said stays something said.
-        chat = [_KINDS[m.role](m.content.replace(SAID, "\n".join(shown))) for m in rendered]
+        chat = [KINDS[m.role](m.content.replace(SAID, "\n".join(shown))) for m in rendered]
         try:
             async with asyncio.timeout(self._seconds):
                 answer = await self._model.ainvoke(chat)

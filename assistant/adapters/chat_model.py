@@ -16,9 +16,25 @@ from assistant.settings import OPENAI
 # goes to the model and to nobody else.
 langsmith.configure(enabled=False)
 
-_KINDS: dict[str, type[BaseMessage]] = {"system": SystemMessage, "user": HumanMessage, "assistant": AIMessage}
+KINDS: dict[str, type[BaseMessage]] = {"system": SystemMessage, "user": HumanMessage, "assistant": AIMessage}
 WARMTH = 0.3
 """Sampling temperature: low, for the rules matter more than variety."""
+
+
+def client(
+    name: str, address: str | None, key: SecretStr | None, seconds: float, temperature: float | None
+) -> ChatOpenAI:
+    """Never retries: whoever calls has a deadline."""
+    return ChatOpenAI(
+        model=name,
+        base_url=address or OPENAI,  # else LangChain would look for one in other variables
+        api_key=key or SecretStr("none"),
+        timeout=seconds,
+        max_retries=0,
+        temperature=temperature,
+        use_responses_api=False,
+        stream_usage=False,
+    )
 
 
 class OpenAICompatible:
@@ -36,19 +52,10 @@ class OpenAICompatible:
         """``place``: the address as a person may see it. ``temperature``: None where a model takes none."""
         self.name = name
         self._where = place
-        self._client = ChatOpenAI(
-            model=name,
-            base_url=address or OPENAI,  # else LangChain would look for one in other variables
-            api_key=key or SecretStr("none"),
-            timeout=seconds,
-            max_retries=0,
-            temperature=temperature,
-            use_responses_api=False,
-            stream_usage=False,
-        )
+        self._client = client(name, address, key, seconds, temperature)
 
     async def stream(self, messages: Sequence[ChatMessage], max_tokens: int) -> AsyncGenerator[str, None]:
-        chat = [_KINDS[m.role](content=m.content) for m in messages]
+        chat = [KINDS[m.role](content=m.content) for m in messages]
         try:
             async for chunk in self._client.astream(chat, max_tokens=max_tokens):
                 if text := str(chunk.text):

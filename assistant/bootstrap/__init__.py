@@ -90,21 +90,27 @@ def build(settings: Settings, model: ChatModel | None = None) -> Askfirst:
         prompts=prompts,
         bank=QuestionBank(),
         model=build_writer(model, settings, prompts) if model else None,
-        about=About(
-            model=model.name if model else None,
-            address=settings.model_place if model else None,
-            embedder=settings.embedding_place if settings.embedding_model else None,
-            data=str(settings.data),
-            crisis_help=settings.crisis_help,
-            work_help=settings.work_help,
-            page_place=PAGE_PLACE,
-        ),
+        about=about(settings, model),
         turn_seconds=settings.turn_seconds,
         notice=None if model else prompts.render("notice-no-model").strip(),
         journeys=build_journeys(settings, knowledge),
     )
-    pages = PageMaker(coach, chart, build_cause_reader(settings))
+    # Without a model the page reads causes by itself, for it knows what was asked.
+    pages = PageMaker(coach, chart, build_cause_reader(settings) if settings.model else None)
     return Askfirst(settings, knowledge, retriever, guard, coach, pages, PageTeller(coach, pages), unready)
+
+
+def about(settings: Settings, model: ChatModel | None) -> About:
+    """What is said when somebody asks who reads this, or needs other help."""
+    return About(
+        model=model.name if model else None,
+        address=settings.model_place if model else None,
+        embedder=settings.embedding_place if settings.embedding_model else None,
+        data=str(settings.data),
+        crisis_help=settings.crisis_help,
+        work_help=settings.work_help,
+        page_place=PAGE_PLACE,
+    )
 
 
 def build_knowledge(settings: Settings) -> Knowledge:

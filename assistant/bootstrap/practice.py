@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from assistant import bootstrap
+from assistant.domain.knowledge import Knowledge
 from assistant.domain.mirror import LineKind, Rewrite
-from assistant.journeys.situation import About
 from assistant.ports import ChatModel
 from assistant.prompt_library import PromptLibrary
 from assistant.settings import Settings
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from assistant.rehearsing.rehearsal import Rehearsal
 
 
-def build_mirror(settings: Settings) -> "Rewriter":
+def build_mirror(settings: Settings, knowledge: Knowledge | None = None) -> "Rewriter":
     """Other ways to ask what a line asks, clean by the guard and open by our own reading.
 
+    ``knowledge``: as it was loaded already; without it, it is loaded here.
     Raises ``ContentError`` for a broken framework or a broken rewording.
     """
     from assistant.adapters.knowledge_rewrites import load_rewordings
     from assistant.mirroring.kinds import read_line
     from assistant.mirroring.rewriting import rewrites
 
-    knowledge, guard = bootstrap.build_knowledge(settings), bootstrap.build_guard()
+    knowledge, guard = knowledge or bootstrap.build_knowledge(settings), bootstrap.build_guard()
     rewordings = load_rewordings(shipped_folder("knowledge") / "rewrites.yaml", knowledge)
 
     def is_open(text: str) -> bool:
@@ -36,11 +37,14 @@ def build_mirror(settings: Settings) -> "Rewriter":
     return rewriter
 
 
-def build_rehearsal(settings: Settings, model: ChatModel | None = None) -> "Rehearsal":
+def build_rehearsal(
+    settings: Settings, model: ChatModel | None = None, knowledge: Knowledge | None = None
+) -> "Rehearsal":
     """Practices with invented reps, ours and the team's own; in a model's words where one is set up.
 
-    ``model`` stands in for the one that is set up. Raises ``ContentError`` for a broken file,
-    ``ConfigurationError`` for a model that can't be used.
+    ``model`` stands in for the one that is set up, ``knowledge`` for loading it here.
+
+    Raises ``ContentError`` for a broken file, ``ConfigurationError`` for a model that can't be used.
     """
     from assistant.adapters.knowledge_rehearsals import folders_of as rehearsals_of
     from assistant.adapters.knowledge_rehearsals import load_cast
@@ -53,18 +57,12 @@ def build_rehearsal(settings: Settings, model: ChatModel | None = None) -> "Rehe
 
     prompts = PromptLibrary.load(shipped_folder("prompts"))
     model = model or bootstrap.build_model(settings)
-    about = About(
-        model=model.name if model else None,
-        address=settings.model_place if model else None,
-        embedder=None,
-        data=str(settings.data),
-        crisis_help=settings.crisis_help,
-        work_help=settings.work_help,
-    )
+    knowledge = knowledge or bootstrap.build_knowledge(settings)
+    about = bootstrap.about(settings, model)
     return Rehearsal(
         cast=load_cast(rehearsals_of([shipped_folder("knowledge"), *settings.knowledge_folders])),
         readers=Readers(read_line, lines_of, asks_or_tells, reflects),
-        aside=SteppingAside(bootstrap.build_knowledge(settings), prompts, about, bootstrap.build_guard()),
+        aside=SteppingAside(knowledge, prompts, about, bootstrap.build_guard()),
         prompts=prompts,
         holds_up=picture_of_talk,
         speaking=Speaking(model, prompts, settings.turn_seconds) if model else None,

@@ -178,15 +178,9 @@ def converse(session: "Session", terminal: "Terminal", runner: asyncio.Runner | 
     if runner is None:
         with asyncio.Runner() as one:
             return converse(session, terminal, one)
-    lines = terminal.lines()
-    while not session.left:
-        try:
-            line = next(lines, None)
-        except KeyboardInterrupt:
-            terminal.write("\n")
-            break
-        if line is None:
-            break
+    from assistant.cli.terminal import until_left
+
+    for line in until_left(terminal.lines(), session, terminal.write):
         try:
             runner.run(session.take(line))
         except KeyboardInterrupt:

@@ -72,16 +72,16 @@ def _opened(picture: Picture) -> str:
     return "\n".join(
         [
             f"Before {opened.answer.speaker} told most that was new, you said ({where}):",
-            _quoted(opened.quote),
+            quoted(opened.quote.text),
             f"The answer, {opened.words} words long{usual}:",
-            _quoted(opened.answer),
+            quoted(opened.answer.text),
         ]
     )
 
 
 def _line(line: Line, rewriter: Rewriter) -> str:
     told = [
-        _quoted(line.quote),
+        quoted(line.quote.text),
         f"{NAMES[line.reading.kind].capitalize()} ({_where(line.quote)}). {line.reading.why}",
     ]
     if rewrites := rewriter(line.quote.text, line.reading.kind):
@@ -94,9 +94,9 @@ def _passed(passed: Passed) -> str:
     return "\n".join(
         [
             f"{passed.said.speaker} ({_where(passed.said)}):",
-            _quoted(passed.said),
+            quoted(passed.said.text),
             f"That may be {_WEIGHTS[passed.weight]}. You went on with:",
-            _quoted(passed.then),
+            quoted(passed.then.text),
         ]
     )
 
@@ -154,8 +154,8 @@ def _many(count: int, one: str) -> str:
     return f"{count} {one}{'' if count == 1 else 's'}"
 
 
-def _quoted(quote: Quote) -> str:
-    text = quote.text
+def quoted(text: str) -> str:
+    """In quotes, without the end of a long one."""
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
     return f"“{text}”"

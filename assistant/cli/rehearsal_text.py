@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.cli.mirror_text import NAMES
+from assistant.cli.mirror_text import NAMES, quoted
 from assistant.domain.mirror import LineKind
 from assistant.mirroring.mirror import Line, Rewriter
 from assistant.rehearsing.hearing import KINDS, Says
@@ -11,8 +11,6 @@ from assistant.rehearsing.practice import Retried
 
 SHOWN = 3
 """Lines that are shown besides the one that opened the rep up; a line said again is one of them."""
-_LONGEST = 280
-"""Characters of a quote; the end of a longer one is left out."""
 _BESIDE_KINDS = {
     Says.FACT: "a closed question of fact",
     Says.REFLECTION: "giving back what was said",
@@ -108,7 +106,4 @@ def _counts(mirrored: Mirrored) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    text = " ".join(text.split()) or SILENCE
-    if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return f"“{text}”"
+    return quoted(" ".join(text.split()) or SILENCE)

@@ -94,20 +94,14 @@ def practise(rehearsal: "Rehearsal", practice: "Practice", terminal: "Terminal",
 
     from assistant.bootstrap import build_mirror
     from assistant.cli.rehearsal_session import RehearsalSession
+    from assistant.cli.terminal import until_left
     from assistant.settings import load_settings
 
     rewriter = cache(lambda: build_mirror(load_settings()))
     session = RehearsalSession(rehearsal, practice, rewriter, terminal.write)
     session.open()
     with asyncio.Runner() as runner:
-        while not session.left:
-            try:
-                line = next(lines, None)
-            except KeyboardInterrupt:
-                terminal.write("\n")
-                break
-            if line is None:
-                break
+        for line in until_left(lines, session, terminal.write):
             take(session, line, terminal, runner)
     session.close()
     return 0

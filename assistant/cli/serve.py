@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import cache, partial
 
 import click
 
@@ -32,7 +33,15 @@ def command(host: str, port: int) -> None:
         import uvicorn
 
         from api.app import create_app
-        from assistant.bootstrap import build, build_calendar, build_pages, build_sheet_writers, build_stores
+        from assistant.bootstrap import (
+            build,
+            build_calendar,
+            build_mirror,
+            build_pages,
+            build_rehearsal,
+            build_sheet_writers,
+            build_stores,
+        )
         from assistant.cli.access_log import LOGGING
         from assistant.cli.kept import keeping_over
 
@@ -51,6 +60,8 @@ def command(host: str, port: int) -> None:
             releases=stores.pages,
             owners=stores.owners,
             calendar=build_calendar(),
+            rewriter=cache(partial(build_mirror, settings, built.knowledge)),
+            rehearsal=cache(partial(build_rehearsal, settings, knowledge=built.knowledge)),
             close=stores.close,
         )
         if reason := still_unready(built.unready):

@@ -4,9 +4,10 @@ import os
 import select
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import Protocol
 
 from assistant.cli.wrapping import Wrapping
 
@@ -20,6 +21,26 @@ _SHOWN_CONTROLS = "\n\t"
 def printable(text: str) -> str:
     """Without control characters: nothing that was written elsewhere may steer this terminal."""
     return "".join(c for c in text if c.isprintable() or c in _SHOWN_CONTROLS)
+
+
+class Leaving(Protocol):
+    """A talk that may be left."""
+
+    @property
+    def left(self) -> bool: ...
+
+
+def until_left(lines: Iterator[str], talk: Leaving, show: Callable[[str], None]) -> Iterator[str]:
+    """What is typed, until the talk is left, the input ends, or Ctrl-C comes at the prompt."""
+    while not talk.left:
+        try:
+            line = next(lines, None)
+        except KeyboardInterrupt:
+            show("\n")
+            return
+        if line is None:
+            return
+        yield line
 
 
 class Terminal:

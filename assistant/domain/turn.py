@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from assistant.domain.conversation import Conversation
 from assistant.domain.guard import Finding
-from assistant.domain.knowledge import Passage, Question
+from assistant.domain.knowledge import Knowledge, Passage, Question
 from assistant.domain.reading import Reading
 
 
@@ -103,6 +103,17 @@ class Citation:
     id: str
     framework: str
     source: str
+
+
+def cite(passage: Passage, knowledge: Knowledge) -> Citation:
+    """A passage as a reply cites it."""
+    framework = knowledge.framework(passage.framework)
+    return Citation(passage.id, passage.framework, framework.source if framework else "")
+
+
+def tokens_in(text: str) -> int:
+    """Estimated, at four characters a token."""
+    return (len(text) + 3) // 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from assistant.domain.kept import KeptConversation
 from assistant.domain.owner import Owner
 from assistant.domain.sheet import Sheet, SheetEntry, SheetPart
 from assistant.keeping.conversations import Conversations, is_kept
+from assistant.sheets.typed import BY_HAND
 from assistant.stores import PageStore
 
-BY_HAND = 0
-"""The turn of an entry that its owner wrote onto the page."""
 EARLIER_PAGES = 40
 """How many of the owner's earlier conversations are looked through for themes."""
 REMEMBERED = 64

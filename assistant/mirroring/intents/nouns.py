@@ -78,10 +78,6 @@ class Matter:
     def is_name(self) -> bool:
         return all(word.is_name or word.is_acronym for word in self.words)
 
-    @property
-    def is_pronoun(self) -> bool:
-        return self.words[0].low in _PERSONS
-
 
 def matters(words: Words) -> Iterator[Matter]:
     """Every noun phrase and personal pronoun, in order."""
