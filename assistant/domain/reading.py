@@ -124,7 +124,7 @@ class Reading:
     tone: str | None = None
     """How a draft is to be otherwise: shorter, warmer or looser."""
     wants_quiet: bool = False
-    """The message before pushed back against questions: nothing is asked now."""
+    """Questions were pushed back against, and haven't been asked for since: nothing is asked now."""
     for_buyer: bool = False
     """The questions asked for are for a customer."""
 

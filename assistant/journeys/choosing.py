@@ -43,8 +43,8 @@ def choose(situation: Situation) -> Move:
     """What this reply is to do. Pure: the same situation gives the same move.
 
     A journey goes before the table, where the message is an answer to it; so does what was brought along.
+    Where no question is wanted, none goes with it.
     """
     at = following.on_the_way(situation)
-    if move := following.follow(at) or carried.open_from(at) or carried.go_on(at):
-        return move
-    return MOVES[at.reading.act](at)
+    move = following.follow(at) or carried.open_from(at) or carried.go_on(at) or MOVES[at.reading.act](at)
+    return exploring.unasked(at, move) if at.reading.wants_quiet else move

@@ -1,6 +1,8 @@
 """Coaching proper: what was told, causes, labels, little time, and landing."""
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.domain.knowledge import Audience, Phase
 from assistant.domain.reading import Reading
@@ -38,6 +40,7 @@ LABEL = (
 )
 BY_WHEN = ("grow/will/2",)
 TAKEAWAY = ("grow/will/2", "clear/review/1")
+_LAST_QUESTION = re.compile(r"(?:^|(?<=[.!?:;”])\s+)[^.!?]*\?$")
 LITTLE_TIME = ("grow/goal/2", "coaching-the-coach/little-time/1")
 
 
@@ -45,7 +48,7 @@ def explore(at: Situation) -> Move:
     """The reply to something that was told."""
     reading = at.reading
     if reading.wants_quiet:
-        return _listen(at)
+        return listen(at)
     if len(at.conversation.last_said.split()) > PASTED and len(at.conversation.last_said.splitlines()) > 1:
         return ask(at, at.question(*LITTLE_TIME), lead=at.phrase("pasted"))
     if move := _causes(at):
@@ -88,10 +91,27 @@ def think_over(at: Situation) -> Move:
     return Move(MoveKind.CLOSE, at.reading.stage, lead=at.phrase("close-thinking"))
 
 
-def _listen(at: Situation) -> Move:
+def unasked(at: Situation, move: Move) -> Move:
+    """The move without a question to the coachee; what was asked for is served all the same."""
+    if move.kind is MoveKind.WORDING:
+        return move
+    asked_for = move.questions if move.kind is MoveKind.QUESTIONS else ()
+    move = replace(move, lead=_unasked(move.lead), questions=asked_for, close=_unasked(move.close))
+    return move if move.lead or move.reflection or move.questions else listen(at)
+
+
+def _unasked(words: str | None) -> str | None:
+    """Words without the question that they end with; None where nothing is left."""
+    return (words and _LAST_QUESTION.sub("", words)) or None
+
+
+def listen(at: Situation) -> Move:
     """Questions weren't wanted: what was said is taken up, and nothing is asked."""
-    topic = at.reading.topics[0] if at.reading.topics else None
-    lead = at.phrase("reflect-topic", topic=topic) if topic else at.phrase("listening")
+    topic = next(iter(topics([at.conversation.last_said])), None)
+    heard = _grant(at) or undertone(at)
+    if not heard and topic:
+        heard = at.phrase("reflect-topic", topic=topic)
+    lead = heard or at.phrase("listening")
     return Move(MoveKind.REFLECT, at.reading.stage, lead=lead)
 
 

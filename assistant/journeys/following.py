@@ -54,6 +54,8 @@ def follow(at: Situation) -> Move | None:
         return _close(at, journey, "page-ready")
     if act is Act.PUSHES_BACK:
         return _close(at, journey, "page-enough")
+    if at.reading.wants_quiet and act in STEPS:
+        return _close(at, journey, "page-added")
     if at.is_ending and act in STEPS | ENDS:
         return _close(at, journey, "page-later")
     if act is Act.THANKS and _was_closed(at):

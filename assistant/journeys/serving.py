@@ -38,7 +38,8 @@ def questions(at: Situation) -> Move:
     reading = at.reading
     if reading.role is Role.REP and reading.for_buyer:
         return _for_buyer(at)
-    count = reading.wanted or (1 if reading.minutes is not None and reading.minutes < SHORT else QUESTIONS)
+    is_pressed = reading.minutes is not None and reading.minutes < SHORT
+    count = reading.wanted or (1 if is_pressed else at.manner.listed or QUESTIONS)
     chosen = at.list_of_questions(count)
     person = (reading.person.name if reading.person else None) or (
         "your rep" if reading.role is Role.LEADER else "yourself"
@@ -54,7 +55,7 @@ def questions(at: Situation) -> Move:
 
 def _for_buyer(at: Situation) -> Move:
     """A rep's questions for a customer: what any exploring talk asks, about this customer's matter."""
-    count = at.reading.wanted or QUESTIONS
+    count = at.reading.wanted or at.manner.listed or QUESTIONS
     lines = [at.prompts.render("questions-for-buyer", n, topic=at.reading.deal) for n in range(count)]
     listed = "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1))
     return Move(
@@ -155,8 +156,11 @@ def _said_back(at: Situation, point: str, typed: str) -> str:
 
 
 def offer(at: Situation) -> Move:
-    """A decision was asked for: would options help? It is asked once, and not after much was explored."""
-    if sum(not asked.listed for asked in at.reading.asked) >= EXPLORED:
+    """A decision was asked for: would options help? It is asked once, and not after much was explored.
+
+    Nor where questions aren't wanted.
+    """
+    if at.reading.wants_quiet or sum(not asked.listed for asked in at.reading.asked) >= EXPLORED:
         return options(at)
     return Move(MoveKind.OFFER, at.reading.stage, lead=at.phrase("offer-options"), permission=True)
 

@@ -7,6 +7,7 @@ from assistant.domain.reading import Concern
 from assistant.domain.turn import Move, MoveKind
 from assistant.journeys.situation import Situation
 from assistant.reading.aside import asks_who_reads
+from assistant.reading.requests import stops_asking
 from assistant.reading.safety import is_about_to_act, is_for_another, is_set_aside, turns_to_somebody
 
 ONLY_ENGLISH = frozenset({"de", "es", "fr", "it", "nl", "pt"})
@@ -126,7 +127,8 @@ def thanks(at: Situation) -> Move:
 
 
 def pushes_back(at: Situation) -> Move:
-    return Move(MoveKind.OFFER, at.reading.stage, lead=at.phrase("push-back"), permission=True)
+    name = "stop-asking" if stops_asking(at.conversation.last_said) else "push-back"
+    return Move(MoveKind.OFFER, at.reading.stage, lead=at.phrase(name), permission=True)
 
 
 def declines(at: Situation) -> Move:

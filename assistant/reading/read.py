@@ -82,7 +82,7 @@ def read(conversation: Conversation, knowledge: Knowledge, languages: LanguageRe
         points=_points(said, told),
         content=requests.content(conversation.last_said),
         tone=requests.tone(conversation.last_said),
-        wants_quiet=len(said) > 1 and requests.pushes_back(said[-2]),
+        wants_quiet=requests.wants_quiet(said, conversation.journey is not None),
         for_buyer=requests.for_buyer(conversation.last_said),
     )
 

@@ -19,7 +19,6 @@ wants_order = _SPEECH["wants-order"]
 wants_options = _SPEECH["wants-options"]
 wants_decision = _SPEECH["wants-decision"]
 insists = _SPEECH["insists"]
-pushes_back = _SPEECH["pushes-back"]
 says_yes = _SPEECH["says-yes"]
 says_no = _SPEECH["says-no"]
 lands = _SPEECH["lands"]
@@ -88,6 +87,34 @@ def demands_again(text: str, just_before: bool) -> bool:
     if count <= FEW_WORDS and _SPEECH["insists-again"](text):
         return True
     return just_before and count <= FEWER_WORDS and _SPEECH["to-the-coach"](text)
+
+
+def stops_asking(text: str) -> bool:
+    """A wish for no more questions; it holds until ``asks_again``."""
+    return any(_SPEECH["stops-asking"](sentence) for sentence in sentences(text))
+
+
+def asks_again(text: str) -> bool:
+    """Questions are welcome again."""
+    return any(_SPEECH["asks-again"](sentence) for sentence in sentences(text))
+
+
+def pushes_back(text: str) -> bool:
+    """Enough of being asked, for good or for this once."""
+    return _SPEECH["pushes-back"](text) or stops_asking(text)
+
+
+def wants_quiet(said: Sequence[str], in_journey: bool = False) -> bool:
+    """Whether nothing is to be asked now.
+
+    The message before pushed back; or one asked for an end of questions and none since asked for them
+    again. In a journey each push-back is such an end, for there the coach says that its asking ends.
+    """
+    ends_it = pushes_back if in_journey else stops_asking
+    lasting = False
+    for text in said[:-1]:
+        lasting = not asks_again(text) if lasting else ends_it(unquoted(text))
+    return bool(said[:-1]) and (lasting or pushes_back(unquoted(said[-2]))) and not asks_again(said[-1])
 
 
 def ends(text: str) -> bool:

@@ -400,6 +400,12 @@ class TestPushBack:
         )
         assert reply.move is MoveKind.REFLECT
         assert "?" not in reply.text
+        assert leader.say("and she knew, since the summer").move is MoveKind.REFLECT
+        assert leader.say("ok, you can ask again").move is MoveKind.ASK
+
+    def test_after_impatience_one_message_is_only_heard(self, leader: Talk) -> None:
+        leader.say(*STORY, "this isn't helping", "the customer told me first, that is what hurts")
+        assert leader.replies[-1].move is MoveKind.REFLECT
         assert leader.say("and she knew, since the summer").move is MoveKind.ASK
 
 
@@ -942,3 +948,19 @@ class TestLanguages:
     )
     def test_english_with_a_foreign_word_or_a_mistake_is_english(self, leader: Talk, text: str) -> None:
         assert leader.say(text).move is MoveKind.ASK
+
+
+@pytest.mark.parametrize("role", ["leader", "rep"])
+def test_after_an_end_of_questions_it_listens_until_it_is_asked_to_ask(lexical: Askfirst, role: str) -> None:
+    talk = Talk(lexical.coach, role)
+    talk.say(TOLD[role][0], "please stop asking me things")
+    for text in (
+        "It has been like that since spring",
+        "my boss will be furious",
+        "hi",
+        "I'd like a summary",
+        "no",
+    ):
+        assert "?" not in talk.say(text).text, text
+    assert len({reply.text for reply in talk.replies}) == len(talk.replies)
+    assert "?" in talk.say("ok, ask me something").text

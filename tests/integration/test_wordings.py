@@ -34,7 +34,7 @@ INPUTS = {
 }  # fmt: skip
 FREE = frozenset({"drafts"})
 """Folders whose words were asked for."""
-PERMITTED = frozenset({"options-intro", "which-fits", "offer-options", "push-back"})
+PERMITTED = frozenset({"options-intro", "which-fits", "offer-options", "push-back", "stop-asking"})
 WHOLE = frozenset({"fact", "which-framework", "no-framework-yet", "no-such-term"})
 """Facts, which are sent whole whatever the guard finds; so is a hand-over."""
 

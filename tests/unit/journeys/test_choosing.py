@@ -74,3 +74,15 @@ def test_and_one_for_a_first_message_of_which_nothing_is_known(act: Act, role: R
 )
 def test_what_was_asked_for_may_be_named(act: Act) -> None:
     assert choose(a_situation(*SAID, act=act)).permission
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_where_no_question_is_wanted_none_is_asked(act: Act) -> None:
+    at = a_situation(
+        talk=a_talk(*SAID), act=act, term="GROW", concern=Concern.LEAVE, language="de", wants_quiet=True
+    )
+    move = choose(at)
+    asked = [words for words in (move.lead, move.reflection, move.close) if words and "?" in words]
+    assert not asked or act in (Act.WANTS_WORDING, Act.WANTS_REVISION), "words for others may ask them"
+    assert bool(move.questions) is (act is Act.WANTS_QUESTIONS)
+    assert words_of(move)

@@ -92,6 +92,22 @@ def test_it_ends_when_wanted(text: str) -> None:
     assert "page" in (reply.lead or "").lower()
 
 
+def test_after_an_end_of_questions_what_is_told_is_added_and_nothing_asked() -> None:
+    said = [
+        "1:1 with Jonas",
+        AGENDA,
+        "stop asking",
+        "Fair.",
+        "he is late with the forecast",
+        "On it.",
+        "since May",
+    ]
+    reply = move("prepare", *said)
+    assert reply.kind is MoveKind.CLOSE
+    assert not reply.questions
+    assert move("prepare", *said, "Noted.", "ok, ask me").questions
+
+
 def test_a_step_named_in_an_answer_is_no_end() -> None:
     assert move("prepare", "1:1 with Jonas", AGENDA, "I'll ask him on Monday").kind is MoveKind.ASK
 

@@ -8,6 +8,47 @@ from assistant.domain.conversation import Role
 from assistant.reading import requests
 
 SPEECH = {
+    "stops_asking": (
+        (
+            "I said stop",
+            "please no more questions",
+            "enough questions for today",
+            "can you just stop asking",
+            "I'm fed up with your questions",
+            "He left at four. Don't ask me anything else.",
+            "could we do this without the questions",
+            "you ask too much",
+            "I really don't want any more questions",
+            "I'm not answering another one",
+        ),
+        (
+            "he told me to stop asking him",
+            "how do I stop asking closed questions?",
+            "I ask too many questions in demos",
+            "she had enough questions for a week",
+            "no questions came from procurement",
+            "I said no to a discount",
+            "I should just listen to her",
+            "stop here",
+            "we stopped the pilot",
+        ),
+    ),
+    "asks_again": (
+        (
+            "ok, ask me",
+            "go ahead",
+            "you can ask again",
+            "sorry, what would you like to know?",
+            "next question",
+        ),
+        (
+            "I'll ask him tomorrow",
+            "they can ask me anything",
+            "please don't ask me",
+            "we go ahead with the pilot",
+            "they carry on as before",
+        ),
+    ),
     "wants_questions": (
         (
             "give me three questions for tomorrow",
@@ -573,3 +614,30 @@ def test_no_text_is_too_strange(text: str) -> None:
     assert minutes is None or 0 <= minutes <= requests.MOST_MINUTES
     assert requests.own_options([text]) is not None
     assert isinstance(requests.content(text), tuple)
+
+
+class TestQuiet:
+    """From what was said so far: whether nothing is to be asked now."""
+
+    STOP = "no more questions please"
+
+    def test_it_lasts_until_questions_are_asked_for(self) -> None:
+        said = ["I lost Acme", self.STOP, "on price", "in May", "to Hallberg"]
+        assert all(requests.wants_quiet(said[:n]) for n in (3, 4, 5))
+        assert not requests.wants_quiet([*said, "ok ask me"])
+        assert not requests.wants_quiet([*said, "ok ask me", "it was the price"])
+        assert requests.wants_quiet([*said, "ok ask me", "it was the price", self.STOP, "hm"])
+
+    def test_impatience_is_heard_once(self) -> None:
+        said = ["I lost Acme", "this isn't helping", "on price", "in May"]
+        assert requests.wants_quiet(said[:3])
+        assert not requests.wants_quiet(said)
+
+    def test_in_a_journey_the_asking_ends_with_it(self) -> None:
+        said = ["I lost Acme", "this isn't helping", "on price", "in May"]
+        assert requests.wants_quiet(said, in_journey=True)
+
+    def test_nothing_was_said_against_it(self) -> None:
+        assert not requests.wants_quiet([])
+        assert not requests.wants_quiet([self.STOP])
+        assert not requests.wants_quiet(["I lost Acme", "on price"])

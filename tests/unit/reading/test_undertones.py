@@ -9,12 +9,15 @@ from assistant.shipped import shipped_folder
 HEARD = {
     "worry": (
         ("I'm worried about her", "i dread the demo"),
-        ("no worries", "she is never afraid of anybody"),
+        ("no worries", "she is never afraid of anybody", "Mia seems worried", "my boss fears the audit"),
     ),
-    "heat": (("I'm fed up with it", "this is ridiculous"), ("the heating contract is signed",)),
+    "heat": (
+        ("I'm fed up with it", "this is ridiculous", "it's so frustrating"),
+        ("the heating contract is signed", "my boss will be furious", "their CFO got really annoyed"),
+    ),
     "loss": (
         ("we lost the tender", "lost acme today", "it fell through", "I'm gutted"),
-        ("he lost interest", "I lost track of time", "she lost her patience"),
+        ("he lost interest", "I lost track of time", "she lost her patience", "Jonas was gutted"),
     ),
     "silence": (("she went quiet", "he never says a word", "they ghosted us"), ("he said it quite clearly",)),
     "gap": (
@@ -57,7 +60,7 @@ HEARD = {
     ),
     "gladness": (
         ("I'm so proud of her", "I love it", "we're thrilled"),
-        ("the best rep left", "it was hardly great"),
+        ("the best rep left", "it was hardly great", "they loved the demo", "the buyer was delighted"),
     ),
     "wish": (
         ("I'd like him to say no for once", "I want her to grow", "I hope she stays"),
