@@ -1,6 +1,7 @@
 # Everything runs from .venv, which `make install` makes; the other targets call for it by themselves.
 
 PORT ?= 8000
+WORKERS ?= 2
 STAMP := .venv/.installed
 RUN := .venv/bin/python -m
 
@@ -8,7 +9,7 @@ RUN := .venv/bin/python -m
 
 help:
 	@echo "make run      set up what is missing and serve on 127.0.0.1:8000 (PORT=8001 changes it)"
-	@echo "make test     set up what is missing and run the tests"
+	@echo "make test     set up what is missing and run the tests, two at a time (WORKERS=4 changes it)"
 	@echo "make soak     kill the server 200 times amid a turn and count what is left"
 	@echo "make lint     style, types, imports and licences"
 	@echo "make eval     the smoke suite without a model, against the committed baseline"
@@ -29,7 +30,7 @@ run: $(STAMP)
 	@$(RUN) assistant serve --port $(PORT)
 
 test: $(STAMP)
-	@.ci/test  # pytest, in two halves side by side
+	@$(RUN) pytest -n $(WORKERS) --dist worksteal
 
 soak: $(STAMP)
 	KILL_ROUNDS=200 $(RUN) pytest tests/integration/test_kill.py
