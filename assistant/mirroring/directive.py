@@ -3,6 +3,7 @@
 import re
 
 from assistant.domain.mirror import LineKind
+from assistant.guarding.lexicon import verbs
 from assistant.mirroring.line import Line
 from assistant.mirroring.parts import Act
 from assistant.mirroring.patterns import searches
@@ -10,6 +11,7 @@ from assistant.mirroring.sign import Sign, quoted
 
 _SOFTENED = re.compile(r"[a-z]+ you (?:[a-z]+ )?(?:maybe|perhaps|possibly|potentially)\b")
 _OPENING = 5
+_PERFECT = re.compile(r"(?:could|would) you (?:[a-z]+ )?have ([a-z]+) ")
 _OPTION = re.compile(r"(?:you|u|we) (?:could|might|may|can)\b")
 _D = searches("directive")
 _C = searches("closed")
@@ -30,6 +32,12 @@ def directive(line: Line) -> Sign | None:
         return Sign(LineKind.DIRECTIVE, words.strip(" ,.!?"))
     if part.act is Act.ASKS and not _C["open_anyway"].match(part.line):
         match = _D["requests"].match(part.line)
-        if match and not _SOFTENED.match(part.line):
+        if match and not _SOFTENED.match(part.line) and not _is_past(part.line):
             return Sign(LineKind.DIRECTIVE, quoted(part, match))
     return None
+
+
+def _is_past(line: str) -> bool:
+    """ "Could you have sent it", but not "could you have the deck ready"."""
+    match = _PERFECT.match(line)
+    return match is not None and match[1] in verbs().participles

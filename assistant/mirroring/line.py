@@ -118,7 +118,7 @@ def _judged(parts: tuple[Part, ...]) -> Iterator[Part]:
 
 def _wants_done(part: Part) -> bool:
     match = _D["statements"].match(part.line) or _D["lets"].match(part.line)
-    if not match:
+    if not match or _D["theirs"].search(part.sentence.line):
         return False
     return not _THINKING.match(part.line[match.end() :].lstrip().removeprefix("to "))
 

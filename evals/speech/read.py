@@ -58,7 +58,7 @@ def _statement(words: str, start: str, before: Sequence[str]) -> Kind:
     told = _tells(unquoted(words))
     if told is not None:
         return told
-    if _unheard("judgement", words):
+    if _unheard("judgement", words) or _unheard("undone", unquoted(words)):
         return Kind.JUDGEMENT
     if listed("affirmation").search(words):
         return Kind.AFFIRMATION

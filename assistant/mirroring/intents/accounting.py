@@ -89,6 +89,8 @@ def _of_you(clause: Clause) -> Iterator[Understood]:
     if act.verb in vocabulary()["knowing"] | vocabulary()["results"] or fault:
         if clause.tense == "past" and found["matter"] and act.verb == "be":
             yield understood(Intent.ACCOUNT, matter=found["matter"])
+    elif clause.negated and act.verb in vocabulary()["hearing"]:  # it came from somebody else, or didn't
+        yield understood(Intent.HEARD, **found)
     elif is_past and (clause.negated or clause.tense == "perfect"):
         yield understood(Intent.APPROACH, doing=_plain(act), **found)
     elif clause.tense in ("future", "modal") or (act is not clause and clause.verb == "be"):

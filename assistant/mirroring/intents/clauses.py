@@ -132,19 +132,21 @@ def statement(words: Words) -> Clause | None:
     if end is None or end >= len(words):
         return None
     subject, after = words[:end], list(words[end:])
+    never = False
     while after and after[0].low in DROPPED:
-        after.pop(0)
+        never = after.pop(0).low == "never" or never
     if not after:
         return None
     first = after[0].low
     if first in AUX:
         found = _predicate(tuple(after[1:]), first)
-        return replace(found, subject=subject) if found else None
+        return replace(found, subject=subject, negated=never or found.negated) if found else None
     base = verbs.base_of(first)
     if base is None or first.endswith("ing"):
         return None
     is_past = verbs.past(base) == first and (first != base or subject[0].low in ("he", "she", "it"))
-    return Clause(subject, "", base, trimmed(tuple(after[1:])), tense="past" if is_past else "present")
+    tense = "past" if is_past else "present"
+    return Clause(subject, "", base, trimmed(tuple(after[1:])), negated=never, tense=tense)
 
 
 def action(words: Words) -> Clause | None:

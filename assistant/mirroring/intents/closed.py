@@ -104,6 +104,8 @@ def _either(before: Words, after: Words, clause: Clause | None) -> Understood:
     other = next(matters(after), None)
     fits = one and other and not any(m.is_time or m.is_person for m in (one, other))
     slots = {"one": sayable(one.words), "other": sayable(other.words)} if fits and one and other else {}
+    if not slots and clause and is_ahead(clause) and clause.who not in ("you", "we", "i"):
+        return understood(Intent.FORECAST)  # nothing that the other person could choose
     return understood(Intent.EITHER if is_guess else Intent.CHOICE, **slots)
 
 

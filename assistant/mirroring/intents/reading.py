@@ -1,6 +1,5 @@
 """From a line and its kind to what it is after."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from assistant.mirroring.intents.presuming import presuming
 from assistant.mirroring.intents.suggesting import suggesting
 from assistant.mirroring.intents.telling import telling
 from assistant.mirroring.intents.understood import Intent, Understood, understood
+from assistant.mirroring.intents.undone import as_account
 from assistant.mirroring.intents.verbs import base_of
 from assistant.mirroring.intents.words import Words, lows, say
 
@@ -45,18 +45,12 @@ _SUGGESTS = frozenset(
 ) | {("why", "do", "not")}
 _ASKED_OF_YOU = frozenset("can could will".split())
 _FOREIGN = listed("foreign")
-_REPROACH = re.compile(
-    r"\byou (?:really |just )?(?:should|could|ought to|needed to|were supposed to)(?: really| just)?"
-    r"(?: have|['’]ve|ve| of) (?:really |just )?",
-    re.IGNORECASE,
-)
 
 
 def understand(line: str, kind: LineKind) -> tuple[Understood, ...]:
     """What the line is after, the closest reading first; the last of them needs no words of the line."""
-    if kind is LineKind.DIRECTIVE and (reproach := _REPROACH.search(line)):
-        # What should have been done can't be asked for any more; what is behind it is how it was seen then.
-        line, kind = f"Why haven't you {line[reproach.end() :].rstrip(' .!')}?", LineKind.WHY_BLAMING
+    if reproach := as_account(line, kind):
+        line, kind = reproach, LineKind.WHY_BLAMING
     sentences = parts(line)
     found: list[Understood] = []
     if sentences and not _is_foreign(tuple(word for words, _ in sentences for word in words)):

@@ -117,6 +117,9 @@ def _left(words: Words, intent: Intent) -> Iterator[Understood]:
     without = next((at for at, word in enumerate(words) if word.low == "without" and at), None)
     if without and words[without + 1 : without + 2] and words[without + 1].low.endswith("ing"):
         instead = action_of(words[without + 1 :])
+        if instead and lows(instead.rest[:1]) in (("me",), ("us",)):  # asking the leader is no aim of its own
+            yield understood(intent, **{k: v for k, v in about(words[:without]).items() if k == "matter"})
+            return
         if instead:
             yield understood(Intent.REQUEST, do=to_do(instead), doing=doing(instead), **about(instead.rest))
             return

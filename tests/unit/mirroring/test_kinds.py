@@ -91,6 +91,28 @@ def test_reads_the_kind(kind, line):
     assert read_line(line).kind is kind
 
 
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (LineKind.DIRECTIVE, "You could have raised this a month ago."),
+        (LineKind.DIRECTIVE, "I think you should have pushed back there."),
+        (LineKind.DIRECTIVE, "You were supposed to bring the account plan."),
+        (LineKind.DIRECTIVE, "In hindsight you needed to bring finance in."),
+        (LineKind.DIRECTIVE, "It would have been better to name the price."),
+        (LineKind.DIRECTIVE, "I'd have sent the recap the same evening."),
+        (LineKind.ADVICE_AS_QUESTION, "Could you have let her finish first?"),
+        (LineKind.ADVICE_AS_QUESTION, "Should you have waited for the champion?"),
+        (LineKind.OPEN, "What could we have asked them?"),
+        (LineKind.OPEN, "You should have got that bonus, as you see it."),
+        (LineKind.OPEN, "You had to carry that on your own."),
+        (LineKind.OPEN, "You were supposed to get a bonus for that."),
+        (LineKind.DIRECTIVE, "Could you have the deck ready by noon?"),
+    ],
+)
+def test_what_was_left_undone_tells(kind, line):
+    assert read_line(line).kind is kind
+
+
 def test_reads_nine_in_ten_of_lines_it_never_learned_from():
     right, every = Counter(), Counter()
     for row in ROWS:

@@ -79,3 +79,39 @@ def test_reads_anything_and_quotes_word_for_word(message: str, before: list[str]
 )
 def test_what_asks_for_nothing_to_be_done_tells_nothing(said: str) -> None:
     assert not {sentence.kind for sentence in read(said)} & TELLING
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Honestly, you should've brought legal along.", Kind.JUDGEMENT),
+        ("You could have raised this a month ago.", Kind.JUDGEMENT),
+        ("You might have warned the team about it.", Kind.JUDGEMENT),
+        ("You needed to push back on the price.", Kind.JUDGEMENT),
+        ("You weren't supposed to talk about pricing yet.", Kind.JUDGEMENT),
+        ("The minutes should have been shared by Monday.", Kind.JUDGEMENT),
+        ("It would have been wiser to bring a colleague.", Kind.ADVICE),
+        ("I'd have sent the recap the same evening.", Kind.ADVICE),
+        ("Could you have offered them a call instead?", Kind.ADVICE_QUESTION),
+        ("Would it have been better to lead with the case study?", Kind.ADVICE_QUESTION),
+    ],
+)
+def test_what_was_left_undone_is_told_or_judged(said: str, kind: Kind) -> None:
+    assert kinds(said) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("What could we have asked?", Kind.OPEN),
+        ("What were you supposed to bring?", Kind.OPEN),
+        ("Could you have known that then?", Kind.CLOSED),
+        ("You said you should have brought legal along.", Kind.REFLECTION),
+        ("You keep coming back to what you could have said.", Kind.INFORMATION),
+        ("You needed to be heard.", Kind.REFLECTION),
+        ("You should have been told about the change.", Kind.REFLECTION),
+        ("You were supposed to get a bonus for that.", Kind.REFLECTION),
+    ],
+)
+def test_what_is_theirs_or_was_owed_to_them_is_neither(said: str, kind: Kind) -> None:
+    assert kinds(said) == [kind]
