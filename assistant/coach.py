@@ -17,10 +17,13 @@ from assistant.drafting import Deadline, Draft, RefusedError, vetted
 from assistant.errors import ModelError
 from assistant.journeys.choosing import choose
 from assistant.journeys.following import guided
+from assistant.journeys.heeding import heed
 from assistant.journeys.situation import About, Situation
+from assistant.journeys.wishes_aside import without_wishes
 from assistant.ports import Guard, LanguageReader, Retriever, Writer
 from assistant.prompt_library import PromptLibrary
 from assistant.reading.read import read
+from assistant.remembering.manner import manner_of
 
 _log = logging.getLogger("askfirst.coach")
 PASSAGES = 12
@@ -53,9 +56,10 @@ class Coach:
         # In threads: a long conversation takes a while to read, and others are being answered meanwhile.
         reading = await asyncio.to_thread(self.reading, conversation)
         hits = await self.passages(reading, deadline)
-        move = await asyncio.to_thread(choose, self.situation(conversation, reading, hits))
+        situation = await asyncio.to_thread(self.situation, conversation, reading, hits)
+        move = heed(await asyncio.to_thread(choose, situation), situation)
 
-        brief = Brief(conversation, reading, move, ground(move, hits))
+        brief = Brief(conversation, reading, move, ground(move, hits), manner=situation.manner)
         draft = Draft(brief, self.knowledge, self.notice)
         writers = (
             [self.model, self.model, self.bank] if self.model and self.model.takes(move) else [self.bank]
@@ -84,6 +88,7 @@ class Coach:
 
     def reading(self, conversation: Conversation) -> Reading:
         reading = read(conversation, self.knowledge, self.languages)
+        reading = without_wishes(reading, conversation, manner_of(conversation))
         journey = self.journey(conversation)
         return guided(reading, journey, self.knowledge) if journey else reading
 
@@ -98,6 +103,7 @@ class Coach:
             self.guard,
             self.journey(conversation),
             today=self.today(),
+            manner=manner_of(conversation),
         )
 
     async def passages(self, reading: Reading, deadline: Deadline | None = None) -> tuple[Hit, ...]:

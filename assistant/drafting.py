@@ -163,7 +163,8 @@ def _own_faults(sentence: str, brief: Brief, draft: Draft) -> tuple[Finding, ...
         return ()
     found = fidelity.findings(
         sentence,
-        brief.conversation.said,
+        # A name that they asked to be called by isn't invented.
+        (*brief.manner.words, *brief.conversation.said),
         brief.reading.person,
         brief.conversation.replies,
         is_first=not draft.text,

@@ -11,6 +11,7 @@ from assistant.domain.remembered import Cadence, EntryKind
 from assistant.keeping.memory import Correction
 from assistant.remembering.card import Line
 from assistant.remembering.due import FEWEST_DAYS, MOST_DAYS, Due
+from assistant.remembering.heeding import is_heeded
 
 
 def _as_words(text: str) -> str:
@@ -32,7 +33,10 @@ class SourceField(BaseModel):
 
 
 class EntryField(BaseModel):
-    """One line of the card. ``carried``: whether a conversation that begins now would bring it along."""
+    """One line of the card. ``carried``: whether a conversation that begins now would bring it along.
+
+    ``heeded``: of a preference, whether it is sure to be heeded while it isn't struck out; else null.
+    """
 
     id: str
     object: Literal["memory.entry"] = "memory.entry"
@@ -44,6 +48,7 @@ class EntryField(BaseModel):
     struck: bool
     told: bool
     carried: bool
+    heeded: bool | None
 
     @classmethod
     def of(cls, line: Line, carried: bool) -> "EntryField":
@@ -61,7 +66,14 @@ class EntryField(BaseModel):
             struck=line.entry.struck,
             told=line.entry.told,
             carried=carried,
+            heeded=_is_heeded(line),
         )
+
+
+def _is_heeded(line: Line) -> bool | None:
+    if line.entry.kind is not EntryKind.PREFERENCE:
+        return None
+    return is_heeded(line.entry.text) and not line.entry.struck
 
 
 class Card(BaseModel):
@@ -92,6 +104,7 @@ class CorrectedEntry(Corrected):
     expires: Any = None
     told: Any = None
     carried: Any = None
+    heeded: Any = None
 
 
 class CorrectedCard(BaseModel):

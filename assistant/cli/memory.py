@@ -18,6 +18,9 @@ KINDS = {
     "preference": "How you like to be talked with",
 }
 
+HEEDED = "heeded"
+NOT_SURE = "not sure to be heeded: only a language model would be told of it"
+
 
 @click.group(
     name="memory", short_help="Show, correct or delete what is carried along.", invoke_without_command=True
@@ -110,10 +113,14 @@ def short(id: str) -> str:
 
 
 def _entry(line: "Line", is_carried: bool) -> str:
+    from assistant.remembering.heeding import is_heeded
+
     entry = line.entry
     notes = [f"for {_day(entry.due)}"] if entry.due else []
     notes += ["struck out"] if entry.struck else []
     notes += ["spoken of since"] if entry.told else []
+    if entry.kind == "preference" and not entry.struck:
+        notes.append(HEEDED if is_heeded(entry.text) else NOT_SURE)
     expires = [each.expires for each in line.entries]
     if None not in expires:
         notes.append(f"goes on {max(each for each in expires if each):%Y-%m-%d}")

@@ -48,6 +48,8 @@ class Conversation:
     """Id of the journey that it follows; None for a talk about whatever comes."""
     carried: tuple[Carried, ...] = ()
     """What is brought along from earlier conversations."""
+    struck: tuple[str, ...] = ()
+    """Preferences said in it that were struck out of the card since."""
 
     @property
     def said(self) -> tuple[str, ...]:

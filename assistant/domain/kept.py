@@ -52,6 +52,8 @@ class KeptConversation:
     touched: datetime
     carried: tuple[Carried, ...] = ()
     turns: tuple[KeptTurn, ...] = ()
+    struck: tuple[str, ...] = ()
+    """Preferences said in it that were struck out of the card since; looked up, never written here."""
 
     def as_conversation(self) -> Conversation:
         """All that was said and answered, for the coach; what was interrupted was said all the same."""
@@ -61,7 +63,7 @@ class KeptConversation:
             answered = turn.reply.text if turn.reply else "".join(turn.pieces)
             if answered:
                 messages.append(Message(Speaker.COACH, answered))
-        return Conversation(self.role, tuple(messages), self.journey, self.carried)
+        return Conversation(self.role, tuple(messages), self.journey, self.carried, self.struck)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a journey leaves behind: one page, made of what was said."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,9 @@ class SheetDate:
     id: str
     title: str
     day: date
+    at: time | None = None
+    """By the clock on the wall, where an hour was said; None: the whole day."""
+    until: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from assistant.domain.conversation import Conversation
 from assistant.domain.guard import Finding
 from assistant.domain.knowledge import Knowledge, Passage, Question
+from assistant.domain.manner import AS_USUAL, Manner
 from assistant.domain.reading import Reading
 
 
@@ -59,6 +60,8 @@ class Move:
     """Options were asked for, so the guard lets them be named."""
     passages: tuple[Passage, ...] = ()
     """What else the move rests on: the source of a fact or of an option."""
+    is_bare: bool = False
+    """The question alone was asked for: nothing is said back before it."""
 
     @property
     def is_ask(self) -> bool:
@@ -94,6 +97,7 @@ class Brief:
     """What was wrong with the draft before this one."""
     sent: str = ""
     """What of this reply has reached the coachee; a draft goes on from there."""
+    manner: Manner = AS_USUAL
 
 
 @dataclass(frozen=True, slots=True)

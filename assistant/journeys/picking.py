@@ -30,6 +30,8 @@ VARIETY = 0.2
 """What chance, fixed by the message, may add: else the same question would win in every conversation."""
 PHASE_AGAIN = 6
 """How many places further down a list may reach for a question of another phase."""
+NEARLY_AS_GOOD = 5
+"""So many of the best questions may change places where a short one is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ def candidates(
     ]
     nearest = max((hit.score for hit in hits), default=0.0)
     return sorted(fitting, key=lambda c: _worth(c, reading, max(nearest, FAR)), reverse=True)
+
+
+def short_first(found: Sequence[Candidate]) -> list[Candidate]:
+    """The best few by how short they are; what comes after them stays as it is."""
+    best = sorted(found[:NEARLY_AS_GOOD], key=lambda c: len(c.filled.text.split()))
+    return [*best, *found[NEARLY_AS_GOOD:]]
 
 
 def serving(knowledge: Knowledge, situation: str) -> tuple[Hit, ...]:

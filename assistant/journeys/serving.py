@@ -49,7 +49,7 @@ def questions(at: Situation) -> Move:
         reading.stage,
         lead=at.phrase("questions-intro", person=person, count=len(chosen)),
         questions=chosen,
-        close=at.phrase("which-fits"),
+        close=at.phrase("which-fits" if len(chosen) > 1 else "fits-one"),
     )
 
 
@@ -62,7 +62,7 @@ def _for_buyer(at: Situation) -> Move:
         MoveKind.QUESTIONS,
         at.reading.stage,
         lead=f"{at.phrase('questions-for-buyer-intro')}\n\n{listed}",
-        close=at.phrase("which-fits"),
+        close=at.phrase("which-fits" if count > 1 else "fits-one"),
         passages=at.ground(*BUYER),
     )
 

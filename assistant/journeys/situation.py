@@ -8,6 +8,7 @@ from datetime import date
 from assistant.domain.conversation import Carried, Conversation, Message, Role, Speaker
 from assistant.domain.journey import Journey
 from assistant.domain.knowledge import Audience, Hit, Knowledge, Passage, Phase
+from assistant.domain.manner import AS_USUAL, Manner
 from assistant.domain.reading import Reading
 from assistant.domain.turn import ChosenQuestion
 from assistant.domain.words import plain
@@ -58,6 +59,8 @@ class Situation:
     """The last message ends the journey for today."""
     today: date | None = None
     """Only to tell whether the day of a commitment has come."""
+    manner: Manner = AS_USUAL
+    """How the coachee asked to be talked with."""
 
     @property
     def replies(self) -> Sequence[str]:
@@ -112,6 +115,8 @@ class Situation:
             )
             if not self.is_landing:
                 fitting = [c for c in fitting if pins or c.question.phase is not Phase.LAND]
+            if self.manner.is_short:
+                fitting = picking.short_first(fitting)
             fitting.sort(key=lambda c: c.question.text not in first)
             if chosen := next((c.chosen for c in fitting if self.passes(c.filled.text)), None):
                 return chosen

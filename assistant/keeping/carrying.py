@@ -16,7 +16,7 @@ from assistant.domain.turn import Reply
 from assistant.errors import StoreError
 from assistant.keeping.memory import remember, unsay
 from assistant.keeping.running import utc_now
-from assistant.remembering.card import as_it_stands, without_words
+from assistant.remembering.card import as_it_stands, struck_in, without_words
 from assistant.stores import Beginning, Begun, ConversationStore, Cursor, MemoryStore
 
 _log = logging.getLogger("askfirst.keeping")
@@ -55,10 +55,12 @@ class CarryingConversations:
 
     async def conversation(self, owner: Owner, id: str) -> KeptConversation | None:
         found = await self._store.conversation(owner, id)
-        if found is None or not found.carried:
+        if found is None or not (found.carried or self._remembers):
             return found
         entries = await self._memory.entries(owner, self._now())
-        return replace(found, carried=as_it_stands(found.carried, entries))
+        return replace(
+            found, carried=as_it_stands(found.carried, entries), struck=struck_in(found.id, entries)
+        )
 
     async def rename(self, owner: Owner, id: str, title: str) -> bool:
         return await self._store.rename(owner, id, title)

@@ -14,6 +14,7 @@ from assistant.remembering.noticing import is_as_noticed, key_of
 
 MOST_CARRIED = 5
 MOST_COMMITMENTS = 3
+MOST_PREFERENCES = 5
 ORDER = (EntryKind.COMMITMENT, EntryKind.AIM, EntryKind.DEAL, EntryKind.PERSON, EntryKind.PREFERENCE)
 
 
@@ -41,19 +42,32 @@ def line_of(entries: Sequence[MemoryEntry], id: str) -> Line | None:
 
 
 def carried_for(entries: Sequence[MemoryEntry], today: date) -> tuple[Carried, ...]:
-    """What a new conversation brings along: commitments first, then the latest of each kind, five at most."""
+    """What a new conversation brings along: commitments first, then the latest of each kind, five at most.
+
+    How its owner likes to be talked with isn't a matter among others, and comes along besides.
+    """
     usable = [line.entry for line in lines(entries) if _is_usable(line, today)]
     commitments = [entry for entry in usable if entry.kind is EntryKind.COMMITMENT][:MOST_COMMITMENTS]
-    others = [entry for entry in usable if entry.kind is not EntryKind.COMMITMENT]
+    preferences = [entry for entry in usable if entry.kind is EntryKind.PREFERENCE][:MOST_PREFERENCES]
+    others = [e for e in usable if e.kind not in (EntryKind.COMMITMENT, EntryKind.PREFERENCE)]
     firsts = [next(of for of in others if of.kind is kind) for kind in dict.fromkeys(e.kind for e in others)]
     rest = [entry for entry in others if entry not in firsts]
     chosen = [*commitments, *firsts, *rest][:MOST_CARRIED]
-    return tuple(_carried(entry, entries) for entry in sorted(chosen, key=_place))
+    return tuple(_carried(entry, entries) for entry in [*sorted(chosen, key=_place), *preferences])
 
 
 def as_it_stands(carried: Sequence[Carried], entries: Sequence[MemoryEntry]) -> tuple[Carried, ...]:
     """What was brought along, as its owner has it on the card now; what was struck out or is gone isn't."""
     return tuple(_as_it_stands(carried, {entry.id: entry for entry in entries}))
+
+
+def struck_in(conversation: str, entries: Sequence[MemoryEntry]) -> tuple[str, ...]:
+    """Preferences said in this conversation that were struck out since: they don't count in it any more."""
+    return tuple(
+        entry.text
+        for entry in entries
+        if entry.conversation == conversation and entry.kind is EntryKind.PREFERENCE and entry.struck
+    )
 
 
 def without_words(carried: Sequence[Carried]) -> tuple[Carried, ...]:

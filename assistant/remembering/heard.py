@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from assistant.domain.conversation import Message, Speaker
 from assistant.domain.kept import KeptConversation
 from assistant.domain.reading import Concern
 from assistant.domain.words import bounded, plain, sentences, straight
 from assistant.reading import aside, requests
 from assistant.reading.people import names
+from assistant.reading.read import drafts
 from assistant.reading.safety import concern_in, read_concern
 from assistant.remembering.sensitive import is_sensitive
 from assistant.remembering.shadow import Shadow
@@ -41,7 +43,7 @@ class Heard:
     is_first: bool = False
     """Nothing stands before it in its message."""
     is_for_draft: bool = False
-    """Its message asks for words to say or to write."""
+    """Its message asks for words to say or to write, or for a draft to be otherwise."""
 
 
 def heard(conversation: KeptConversation, today: date, until: int | None = None) -> tuple[Heard, ...]:
@@ -56,9 +58,27 @@ def heard(conversation: KeptConversation, today: date, until: int | None = None)
     return tuple(_heard(conversation, today, last))
 
 
+def spoken(messages: Sequence[Message]) -> Iterator[Heard]:
+    """The coachee's own sentences of a running talk, oldest first, for what they say of the talk itself.
+
+    Left out is what somebody else says, what tries to change the rules, and what coaching stops for.
+    """
+    before, turn = "", 0
+    for message in messages:
+        if message.speaker is Speaker.COACH:
+            before = message.text
+            continue
+        turn += 1
+        text = bounded(message.text)
+        if not (aside.instructs(text) or _is_mail(text) or _concern(text)):
+            for_draft = _is_for_draft(text, before)
+            for number, sentence in enumerate(_own(text)):
+                yield Heard(sentence, turn, date.min, "", number == 0, for_draft)
+
+
 def _heard(conversation: KeptConversation, today: date, until: int) -> Iterator[Heard]:
     said: list[str] = []
-    asked, shadow, had_crisis = "", Shadow(), False
+    asked, before, shadow, had_crisis = "", "", Shadow(), False
     for turn in conversation.turns[:until]:
         text = bounded(turn.said)
         said.append(text)
@@ -67,13 +87,19 @@ def _heard(conversation: KeptConversation, today: date, until: int) -> Iterator[
             shadow.fall(text)
         elif not aside.instructs(text) and not _is_mail(text):
             day = _day_of(turn.began, conversation.turns[-1].began, today)
-            for_draft = requests.wants_wording(text)
+            for_draft = _is_for_draft(text, before)
             for number, sentence in enumerate(_own(text)):
                 if is_sensitive(sentence):
                     shadow.fall(sentence)
                 elif not shadow.covers(sentence):
                     yield Heard(sentence, turn.number, day, asked, number == 0, for_draft)
-        asked = _question(turn.reply.text if turn.reply else "".join(turn.pieces)) or asked
+        before = turn.reply.text if turn.reply else "".join(turn.pieces)
+        asked = _question(before) or asked
+
+
+def _is_for_draft(text: str, before: str) -> bool:
+    """``before``: the reply that it answers; "keep it short" is said of a draft that stands there."""
+    return requests.wants_wording(text) or (drafts(before) and requests.tone(text) is not None)
 
 
 def _is_grave(said: Sequence[str], is_last: bool, had_crisis: bool) -> bool:

@@ -10,6 +10,7 @@ from assistant.domain.words import content_words
 from assistant.reading.causes import label
 from assistant.reading.clauses import low
 from assistant.remembering.heard import Heard
+from assistant.remembering.heeding import is_heeded
 from assistant.remembering.wordings import wordings
 
 FEWEST_WORDS, MOST_WORDS = 3, 45
@@ -21,6 +22,7 @@ _CLAUSE = re.compile(
     r"[,;:]\s+(?:(?:and|but|so)\s+)?|\s+(?:and|but|so|because|although|though)\s+(?=(?:i|we|he|she|they|it|i'm|i'd)\b)"
 )
 _JOINED = re.compile(r"^(?:and|but|so|also|then|ok|okay),? ", re.IGNORECASE)
+_REQUEST = re.compile(r"^(?:(?:and|but|so|ok|okay|also|please),? )*(?:can|could|would|will) you\b")
 _CUT = re.compile(
     r",? (?:but|although|though|because|cos|coz|otherwise|even (?:if|though)|since (?:he|she|they|it|i|we))\b"
     r"|(?:,|;| and|,? so) (?=(?:i|we|he|she|they|it|i'm|he's|she's|they're|it's)\b)"
@@ -50,8 +52,13 @@ def preferences(sentence: Heard) -> Iterator[str]:
     for begin, end in _clauses(low(sentence.text)):
         clause = sentence.text[begin:end].strip(" .!,;:-–")
         line = low(clause)
-        if _any("prefers", line) and not _any("no-preference", line) and not line.endswith("?"):
+        is_question = line.endswith("?") and not _REQUEST.match(line)
+        if _prefers(line) and not _any("no-preference", line) and not is_question:
             yield _JOINED.sub("", clause)
+
+
+def _prefers(line: str) -> bool:
+    return _any("prefers", line) or is_heeded(line)
 
 
 def judges(text: str) -> bool:

@@ -7,6 +7,7 @@ from contextlib import aclosing
 from assistant.domain.conversation import Role
 from assistant.domain.guard import Finding
 from assistant.domain.knowledge import Passage
+from assistant.domain.manner import Manner
 from assistant.domain.turn import Brief, Move, Prompted, Rests, WriterName
 from assistant.domain.words import sentences, words
 from assistant.errors import ModelError
@@ -33,7 +34,8 @@ class Reflecting:
         self._model, self._prompts = model, prompts
 
     def takes(self, move: Move) -> bool:
-        return move.is_ask
+        """Not a question that was asked for alone: there is nothing to say back."""
+        return move.is_ask and not move.is_bare
 
     async def write(self, brief: Brief) -> AsyncGenerator[str | Prompted | Rests, None]:
         if not brief.sent:
@@ -50,7 +52,11 @@ class Reflecting:
         asked = brief.reading.asked[-1].text if brief.reading.asked and len(words(said)) < SHORT else ""
         return messages(
             self._prompts.render(
-                "reflect", said=cut(said, WORDS_SAID), asked=asked, findings=_why(brief.findings)
+                "reflect",
+                said=cut(said, WORDS_SAID),
+                asked=asked,
+                manner=_quoted(brief.manner),
+                findings=_why(brief.findings),
             )
         )
 
@@ -59,7 +65,7 @@ class Reflecting:
         told = next(iter(sentences(drafted)), "")
         if not words(told):
             raise ModelError("the model answered with nothing; the question bank went on")
-        return fidelity.without_additions(told, brief.conversation.said)
+        return fidelity.without_additions(told, (*brief.manner.words, *brief.conversation.said))
 
 
 def _telling(said: str) -> str:
@@ -111,6 +117,8 @@ class Conversing:
                 passages="\n".join(f"[{n}] {p.text}" for n, p in enumerate(brief.passages, 1)),
                 script=as_lines(bounded(brief.conversation)),
                 sent=brief.sent,
+                manner=_quoted(brief.manner),
+                bare=brief.move.is_bare,
                 findings=_why(brief.findings),
             )
         )
@@ -126,6 +134,11 @@ def _chosen(head: str, passages: Sequence[Passage]) -> Passage:
     found = _CHOICE.match(head)
     number = int(found[1]) if found else 1
     return passages[number - 1 if 1 <= number <= len(passages) else 0]
+
+
+def _quoted(manner: Manner) -> str:
+    """What the coachee prefers, as said: quoted, so that none of it stands among the rules."""
+    return " ".join(f'"{words}"' for words in manner.words)
 
 
 def _why(findings: Sequence[Finding]) -> str:

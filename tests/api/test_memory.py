@@ -179,6 +179,20 @@ async def test_a_bad_cadence(desk: Desk, body: dict[str, Any]) -> None:
     assert error(answer)["param"] in ("every_days", "next")
 
 
+async def test_of_a_preference_it_tells_whether_it_is_sure_to_be_heeded(desk: Desk) -> None:
+    await desk.says("Keep it short please. Call me Nik. Jonas is my rep.")
+    card = await desk.card()
+    assert {entry["text"]: entry["heeded"] for entry in card} == {
+        "Keep it short please": True,
+        "Call me Nik": False,
+        "Jonas, my rep": None,
+    }
+    short = next(entry for entry in card if entry["heeded"])
+    struck = await desk.client.put(PATH, json={"data": [{**short, "struck": True}]})
+    assert struck.status_code == 200, struck.text
+    assert not any(entry["heeded"] for entry in await desk.card())
+
+
 async def test_what_is_due_and_its_feed(desk: Desk) -> None:
     await desk.says("I'll ask Maria on Friday who signs. I'll draft the Umbrella offer today.")
     await desk.client.put("/v1/cadence", json={"every_days": 7, "next": "2026-12-01"})
@@ -200,4 +214,6 @@ async def test_what_is_due_and_its_feed(desk: Desk) -> None:
 async def test_an_empty_feed_is_a_calendar_all_the_same(desk: Desk) -> None:
     feed = await desk.client.get("/v1/due.ics")
     assert feed.status_code == 200
-    assert not Calendar.from_ical(feed.content).walk("VEVENT")
+    calendar = Calendar.from_ical(feed.content)
+    assert not calendar.walk("VEVENT")
+    assert calendar.subcomponents  # one with none at all isn't valid

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import conversations
-from assistant.cli.memory import EMPTY, command
+from assistant.cli.memory import EMPTY, HEEDED, NOT_SURE, command
 from assistant.errors import UsageError
 from tests.unit.cli.keeping_things import keep, run, shown
 
@@ -38,6 +38,15 @@ def test_the_card_has_each_entry_with_its_source() -> None:
     assert "Jonas, my rep\n            goes on " in text
     assert "Umbrella" not in text
     assert "\x1b" not in text
+
+
+def test_of_a_preference_it_says_whether_it_is_sure_to_be_heeded() -> None:
+    keep("Keep it short please. Call me Nik.")
+    text = shown(command)
+    assert f"Keep it short please\n            {HEEDED}; turn" in text
+    assert f"Call me Nik\n            {NOT_SURE}; turn" in text
+    shown(command, "strike", ids()["Keep"])
+    assert f"{HEEDED};" not in shown(command)
 
 
 def test_an_entry_is_put_otherwise_dated_struck_out_and_deleted() -> None:

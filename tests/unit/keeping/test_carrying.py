@@ -14,6 +14,7 @@ from assistant.errors import StoreError
 from assistant.keeping.carrying import CarryingConversations
 from assistant.keeping.keeping import Keeping
 from assistant.keeping.memory import Correction, Memory
+from assistant.remembering.manner import manner_of
 from tests.fakes import FakeCoach
 
 
@@ -47,6 +48,33 @@ async def test_a_turn_is_on_the_card_when_its_end_is_told_and_the_next_talk_brin
     assert await texts(stores) == ["I'll draft the offer today"]
     await talk(keeping, stores, "hello")
     assert [c.text for c in coach.history[-1].carried] == ["I'll draft the offer today"]
+
+
+async def test_a_preference_struck_out_while_its_talk_goes_on_is_heeded_in_it_no_more() -> None:
+    stores, coach = build_unkept(), FakeCoach()
+    keeping, memory = put_together(stores, coach), Memory(stores.memory)
+    id = await talk(keeping, stores, "hello", "Keep it short please")
+    (line,) = await memory.lines(LOCAL)
+    for struck, heeded in ((True, False), (False, True)):
+        await memory.correct(LOCAL, line.entry.id, Correction(struck=struck))
+        sent = await keeping.turns.say(LOCAL, id, SaidTurn("He left."))
+        await keeping.turns.ended(LOCAL, id, sent)
+        assert manner_of(coach.history[-1]).is_short is heeded
+
+
+async def test_a_preference_struck_out_is_not_brought_along_nor_heeded_elsewhere() -> None:
+    stores, coach = build_unkept(), FakeCoach()
+    keeping, memory = put_together(stores, coach), Memory(stores.memory)
+    await talk(keeping, stores, "Keep it short please")
+    id = await talk(keeping, stores, "hello")
+    assert manner_of(coach.history[-1]).is_short
+    (line,) = await memory.lines(LOCAL)
+    await memory.correct(LOCAL, line.entry.id, Correction(struck=True))
+    sent = await keeping.turns.say(LOCAL, id, SaidTurn("He left."))
+    await keeping.turns.ended(LOCAL, id, sent)
+    assert not manner_of(coach.history[-1]).is_short
+    await talk(keeping, stores, "hello")
+    assert not manner_of(coach.history[-1]).is_short
 
 
 async def test_of_a_conversation_that_is_not_kept_nothing_is_written() -> None:

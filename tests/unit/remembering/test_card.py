@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.domain.remembered import MemoryEntry
-from assistant.remembering.card import as_it_stands, carried_for, line_of, lines, without_words
+from assistant.remembering.card import as_it_stands, carried_for, line_of, lines, struck_in, without_words
 from assistant.remembering.noticing import as_entry, notice
 from tests.unit.remembering.talks import BEGAN, MONDAY, kept
 
@@ -28,7 +28,29 @@ def test_commitments_come_first_by_their_day_and_five_is_the_most() -> None:
         ("commitment", "I'll draft the offer"),
         ("aim", "My goal is to become a lead"),
         ("deal", "the Acme deal"),
+        ("preference", "Keep it short please"),
     ]
+
+
+def test_how_one_likes_to_be_talked_with_comes_along_besides_the_latest_first() -> None:
+    said = [
+        "Keep it short please",
+        "no jargon",
+        "don't praise me",
+        "Call me Nik",
+        "no lists please",
+        "be blunt",
+    ]
+    found = [entry for n, text in enumerate(said) for entry in entries(text, id=f"conv_{n}", week=n)]
+    brought = [c.text for c in carried_for(found, MONDAY)]
+    assert brought == ["be blunt", "no lists please", "Call me Nik", "don't praise me", "no jargon"]
+
+
+def test_what_was_struck_out_is_told_of_the_talk_it_was_said_in() -> None:
+    one, other = entries("Keep it short please. Call me Nik.")
+    found = [replace(one, struck=True), other, *entries("no jargon", id="conv_2")]
+    assert struck_in("conv_1", found) == ("Keep it short please",)
+    assert struck_in("conv_2", found) == ()
 
 
 def test_what_is_struck_out_told_or_expired_is_not_brought_along() -> None:

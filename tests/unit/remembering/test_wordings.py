@@ -11,7 +11,7 @@ NAMES = sorted(f.name[:-4] for f in files("assistant.remembering").iterdir() if 
 
 
 def test_they_are_there() -> None:
-    assert NAMES == ["promises", "sensitive", "wishes"]
+    assert NAMES == ["manner", "promises", "sensitive", "wishes"]
 
 
 @pytest.mark.parametrize("name", NAMES)

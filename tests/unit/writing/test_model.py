@@ -6,6 +6,7 @@ import pytest
 
 from assistant.domain.conversation import Role
 from assistant.domain.guard import Finding, FindingKind
+from assistant.domain.manner import Manner
 from assistant.domain.turn import Brief, Move, MoveKind, Prompted, Rests, WriterName
 from assistant.errors import ModelError
 from assistant.prompt_library import PromptLibrary
@@ -75,6 +76,27 @@ class TestReflecting:
         assert "minutes" not in model.history[0][-1].content
         assert "5 minutes" in model.history[1][-1].content
 
+    async def test_a_question_that_was_asked_for_alone_is_not_its_job(self, prompts: PromptLibrary) -> None:
+        writer = Reflecting(FakeChatModel(), prompts)
+        assert writer.takes(ASK)
+        assert not writer.takes(replace(ASK, is_bare=True))
+
+    async def test_preferences_are_quoted_below_the_rules(self, prompts: PromptLibrary) -> None:
+        model = FakeChatModel("A nod.", "A nod.")
+        await written(
+            Reflecting(model, prompts), replace(a_brief(), manner=Manner(words=("Call me Sam", "be blunt")))
+        )
+        await written(Reflecting(model, prompts))
+        rules = model.history[0][0].content
+        assert '"Call me Sam" "be blunt"' in rules
+        assert rules.index("no advice") < rules.index("Call me Sam") < rules.index("none of the rules above")
+        assert "talked with" not in model.history[1][0].content
+
+    async def test_a_name_that_was_asked_for_is_not_cut_off(self, prompts: PromptLibrary) -> None:
+        named = replace(a_brief(), manner=Manner(words=("Call me Sam",)))
+        pieces = await written(Reflecting(FakeChatModel("A nod, and nothing changes, Sam."), prompts), named)
+        assert text_of(pieces).startswith("A nod, and nothing changes, Sam.")
+
     async def test_a_long_message_is_cut(self, prompts: PromptLibrary) -> None:
         model = FakeChatModel("A nod.")
         await written(Reflecting(model, prompts), a_brief(" ".join(f"word{n}" for n in range(400))))
@@ -109,6 +131,22 @@ class TestReflecting:
 
 
 class TestConversing:
+    async def test_preferences_and_a_question_alone_are_told_of_only_where_asked_for(
+        self, prompts: PromptLibrary
+    ) -> None:
+        model = FakeChatModel("[1] What then?", "[1] What then?")
+        alone = replace(ASK, is_bare=True, reflection=None)
+        await written(
+            Conversing(model, prompts), replace(a_brief(move=alone), manner=Manner(words=("no reflections",)))
+        )
+        await written(Conversing(model, prompts))
+        assert Conversing(model, prompts).takes(alone)
+        rules = model.history[0][0].content
+        assert rules.index("you never tell") < rules.index('"no reflections"')
+        assert "the question alone" in rules
+        assert "talked with" not in model.history[1][0].content
+        assert "the question alone" not in model.history[1][0].content
+
     PASSAGES = (NODS, YES, SIGNS)
 
     async def pieces(self, prompts: PromptLibrary, answer: str) -> list[object]:
