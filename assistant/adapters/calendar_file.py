@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 
-from icalendar import Calendar, Event, vDuration
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vDuration
 from icalendar.enums import CLASS, TRANSP
 
 from assistant.ports import Occasion
@@ -33,6 +33,8 @@ class CalendarFile:
         # RFC 7986, 5.7: the property has no default type, so it says its own.
         calendar.add("REFRESH-INTERVAL", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
         calendar.add("X-PUBLISHED-TTL", vDuration(REFRESH))
+        if not occasions:
+            calendar.add_component(_utc())
         return _written(calendar, occasions, now)
 
 
@@ -40,6 +42,23 @@ def _written(calendar: Calendar, occasions: Sequence[Occasion], now: datetime) -
     for occasion in occasions:
         calendar.add_component(_event(occasion, now))
     return bytes(calendar.to_ical())
+
+
+def _utc() -> Timezone:
+    """What keeps an empty feed valid: RFC 5545, 3.6, wants a component, and some readers refuse without one.
+
+    A time zone that nothing refers to shows nowhere. An event would stand in somebody's calendar for
+    nothing, and an error would end the subscription before the first day is due.
+    """
+    standard = TimezoneStandard()
+    standard.add("DTSTART", datetime(1970, 1, 1))
+    standard.add("TZNAME", "UTC")
+    standard.add("TZOFFSETFROM", timedelta(0))
+    standard.add("TZOFFSETTO", timedelta(0))
+    zone = Timezone()
+    zone.add("TZID", "Etc/UTC")
+    zone.add_component(standard)
+    return zone
 
 
 def _event(occasion: Occasion, now: datetime) -> Event:

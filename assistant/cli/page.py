@@ -31,7 +31,7 @@ def command(id: str, form: str | None, out: str, replace: bool, edited: str | No
     """
     from assistant.bootstrap import build_sheet_writers
     from assistant.cli.paper import form_of, read_notes, write_page
-    from assistant.cli.sheets import in_words
+    from assistant.cli.sheets import at_a_glance, columns, in_words
     from assistant.cli.terminal import printable
     from assistant.sheets.rendering import MEDIA_TYPES
 
@@ -39,7 +39,8 @@ def command(id: str, form: str | None, out: str, replace: bool, edited: str | No
     sheet = asyncio.run(_page(id, text, as_said))
     wanted = form or ("text" if out == "-" else form_of(None, out))
     if wanted == "text":
-        write_page(printable(in_words(sheet)).encode(), out, replace)
+        shown = at_a_glance(sheet, columns()) if out == "-" else in_words(sheet)
+        write_page(printable(shown).encode(), out, replace)
     else:
         write_page(build_sheet_writers()[MEDIA_TYPES[wanted]](sheet), out, replace)
 

@@ -1,7 +1,6 @@
 """One conversation in the terminal: what was said, what is shown, and the commands in between."""
 
 import re
-import shutil
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from pathlib import Path
@@ -178,7 +177,7 @@ class Session:
         if sheet is None:
             return "There is no page yet: askfirst chat --journey ID begins a talk that leaves one."
         if not name:
-            return "\n" + sheets.in_words(sheet, shutil.get_terminal_size().columns)
+            return "\n" + sheets.at_a_glance(sheet, sheets.columns())
         try:
             sheets.write(sheet, Path(name).expanduser())
         except UsageError as error:

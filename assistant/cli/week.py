@@ -84,7 +84,9 @@ async def _pages(week: "Week") -> "dict[int, Sheet]":
 
 
 def _as_notes(line: "NotesLine", is_open: bool = False) -> str:
-    return f"1:1 with {line.name}\n\n{'' if is_open else line.notes}"
+    from assistant.sheets.week_parts import with_parts
+
+    return f"1:1 with {line.name}\n\n{'' if is_open else with_parts(line.notes)}"
 
 
 def _pair(form: str, out: str, replace: bool) -> None:

@@ -7,11 +7,14 @@ from assistant.domain.knowledge import Knowledge
 from assistant.domain.sheet import Sheet, SheetEntry
 from assistant.errors import ContentError
 from assistant.prompt_library import PromptLibrary
+from assistant.sheets.markdown import dated
 from assistant.sheets.markdown_reading import from_markdown
 from assistant.sheets.typed import lines_of, one_line
 from assistant.writing.slots import Filling
 
 TWO_REPS = "two-reps"
+MEETING = "meeting"
+"""Id of the date that the 1:1 itself has."""
 
 
 def filled_in(text: str, journey: str, today: date) -> str | None:
@@ -25,7 +28,13 @@ def filled_in(text: str, journey: str, today: date) -> str | None:
         for entry in part.entries
         if entry.turn is not None
     ]
-    return "\n".join([page.title, "", *written])
+    return "\n".join([_with_its_day(page), "", *written])
+
+
+def _with_its_day(page: Sheet) -> str:
+    """The title and when the meeting is: a page that is read again keeps its day and hour."""
+    met = next((each for each in page.dates if each.id == MEETING), None)
+    return f"{page.title}, {dated(met)}" if met else page.title
 
 
 def as_notes(text: str) -> str:

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.causes import Cause
+from assistant.domain.conversation import Role
 from assistant.domain.journey import Journey, Part, Takes
 from assistant.domain.sheet import Sheet, SheetEntry
 from assistant.domain.turn import ChosenQuestion
+from assistant.domain.words import content_words
 from assistant.journeys.progress import Progress
 from assistant.journeys.situation import Situation
+from assistant.writing import slots
 
 QUESTIONS = 3
+ENOUGH_WORDS = 5
+"""Words with a meaning of their own, from which on what was said tells enough to choose questions by."""
 Chart = Callable[[Sequence[Cause], Sequence[Cause]], str]
 """Causes at the start and at the end as an inline SVG."""
 
@@ -38,9 +43,18 @@ class Ground:
     def to_explore(self) -> tuple[ChosenQuestion, ...]:
         """Questions to take along; none as long as nothing is known that they could be about."""
         part = next((part for part in self.journey.parts if part.takes is Takes.QUESTIONS), None)
-        if part is None or not any(self.done.told.values()):
+        if part is None or not any(self.done.told.values()) or self.is_thin:
             return ()
         return self.at.list_of_questions(QUESTIONS, part.audience)
+
+    @property
+    def is_thin(self) -> bool:
+        """A few words were said and no matter in them that a question could name: "late again"."""
+        leads = self.at.reading.role is Role.LEADER
+        named = (slots.for_the_rep if leads else slots.for_coachee)(self.at.reading).words
+        told = " ".join(told.text for part in self.done.told.values() for told in part)
+        is_short = 0 < len(content_words(told)) < ENOUGH_WORDS
+        return is_short and not (named.get("topic") or named.get("deal"))
 
     def asked(self, chosen: ChosenQuestion) -> SheetEntry:
         """A question with the passage it rests on and where that comes from."""

@@ -8,7 +8,7 @@ from assistant.sheets.jotted_days import DayFound, day_at
 from assistant.sheets.jotted_hours import HoursFound, hours_at
 
 _WORD = re.compile(r"(?<![\w.,:/'’-])(?=[\w@])|(?<=[^\w\s])(?=@)")
-_BETWEEN = re.compile(r"[\s,|/·(\[]*")
+_BETWEEN = re.compile(r"[\s,|/·(\[]*(?:(?:in the )?(?:morning|afternoon)\b[\s,]*)?", re.IGNORECASE)
 _AROUND = " \t.,:;|()[]#*_–—-"
 
 

@@ -1,13 +1,16 @@
 """A day as people jot it down in a list: "Tue", "Dec 2", "2/12", "the 3rd", "tomorrow".
 
-``assistant.reading.dates`` finds days in sentences. Here one must know where the day begins and ends, and
-a weekday is today's where today has that name.
+``assistant.reading.dates`` finds days in sentences, wherever they stand, and only ones to come. Here one
+must know where the day begins and ends, a day may be past, as in a calendar, and a weekday is today's where
+today has that name. What takes several words is read there, so that both read it alike.
 """
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from assistant.reading.dates import days_in
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -19,6 +22,13 @@ _ON, _TH, _YEAR = r"(?:on\s+)?", r"(?:st|nd|rd|th)", r"(?:,?\s+(?P<year>20\d\d)\
 _NO_HOUR = r"(?!\d|[:.]\d|\s?h\b|\s?[ap]\.?m\b)"
 """What follows a number that isn't an hour: "Jan 10:00" is ten o'clock with Jan."""
 
+_IN_WEEKS = r"in (?:a|an|one|two|three|four|five|six|\d{1,2}) weeks?"
+_LONGER = re.compile(
+    r"the day after tomorrow\b|a week on [a-z]+day\b"
+    rf"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* (?:week|{_IN_WEEKS})\b|{_IN_WEEKS}\b",
+    re.IGNORECASE,
+)
+"""Begins or ends as a shorter way of naming another day does."""
 _NEAR = re.compile(r"(?P<near>today|tomorrow|tmrw)\b(?!['’])", re.IGNORECASE)
 _WEEKDAY = re.compile(
     rf"{_ON}(?:(?P<which>this|next)\s+)?(?P<day>mon|tue|wed|thu|fri|sat|sun)"
@@ -52,6 +62,8 @@ class DayFound:
 
 def day_at(text: str, start: int, today: date, weekday: int | None = None) -> DayFound | None:
     """The day that begins at ``start``. ``weekday``: the one that stood before it, as in "Tue 2/12"."""
+    if weekday is None and (longer := _LONGER.match(text, start)) and (days := days_in(longer[0], today)):
+        return DayFound(days[0], longer.end())
     if near := _NEAR.match(text, start):
         ahead = 0 if near["near"].lower() == "today" else 1
         return DayFound(today + timedelta(days=ahead), near.end())

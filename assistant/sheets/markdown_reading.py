@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from assistant.domain.sheet import Sheet, SheetDate, SheetEntry, SheetPart
 from assistant.sheets.typed import BY_HAND, lines_of, one_line, slug, tidied
@@ -30,7 +30,8 @@ _MARK = re.compile(
     r"(?:\s|^)<!--\s*(journey|part|room|turn|suggested|dates|id)(?:: ?([^<>\s]{0,200}))?\s?-->"
 )
 _MADE = re.compile(r"Made on (\d{4}-\d{2}-\d{2})\b.*")
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2}) ?[:,–-]? (.*)")
+_CLOCK = r"((?:[01]\d|2[0-3]):[0-5]\d)"
+_DATE = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}})(?: {_CLOCK}(?: to {_CLOCK})?(?=[: ]))? ?[:,–-]? (.*)")
 _SLANT = r"([_*])(?!\1|\s)(?P<words>(?:\\.|[^\\])+?)(?<!\s)\1"
 _SLANTED = re.compile(_SLANT)
 _GROUNDS = re.compile(rf"(?:{_SLANT})?\s*(?:`(?P<citation>[^`\s]+)`)?")
@@ -180,7 +181,10 @@ def _date(block: _Block) -> SheetDate | None:
     shown, marks = _marked(" ".join(block.lines))
     found = _DATE.fullmatch(shown)
     day = _day(found[1]) if found else None
-    return SheetDate(marks.get("id") or slug(found[2]), unescaped(found[2]), day) if found and day else None
+    if found is None or day is None:
+        return None
+    at, until = (time.fromisoformat(each) if each else None for each in (found[2], found[3]))
+    return SheetDate(marks.get("id") or slug(found[4]), unescaped(found[4]), day, at, until)
 
 
 def _marked(text: str) -> tuple[str, dict[str, str]]:

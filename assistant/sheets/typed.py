@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from assistant.domain.sheet import Sheet, SheetDate, SheetEntry, SheetPart
+from assistant.domain.sheet import Sheet, SheetEntry, SheetPart
 
 BY_HAND = 0
 """The turn of an entry that somebody wrote onto the page."""
@@ -49,7 +49,7 @@ def tidied(sheet: Sheet) -> Sheet:
         sheet,
         title=one_line(sheet.title),
         parts=tuple(map(_part, sheet.parts)),
-        dates=tuple(SheetDate(each.id, one_line(each.title), each.day) for each in sheet.dates),
+        dates=tuple(replace(each, title=one_line(each.title)) for each in sheet.dates),
     )
 
 

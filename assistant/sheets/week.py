@@ -8,7 +8,7 @@ from datetime import date, time
 from assistant.domain.sheet import Sheet, SheetEntry, SheetPart
 from assistant.ports import Occasion
 from assistant.sheets.jotted import When, whole
-from assistant.sheets.page import in_words
+from assistant.sheets.page import hours, in_words
 from assistant.sheets.typed import lines_of
 from assistant.sheets.week_lines import Line, read_line
 from assistant.sheets.week_table import Table, read_table
@@ -132,8 +132,8 @@ def moment(when: When) -> str:
     >>> moment(When(date(2025, 12, 2), time(10), time(10, 30)))
     'Tuesday 2 December 2025, 10:00 to 10:30'
     """
-    hours = [f"{each:%H:%M}" for each in (when.at, when.until) if each]
-    return ", ".join(filter(None, [in_words(when.day) if when.day else "", " to ".join(hours)]))
+    day = in_words(when.day) if when.day else ""
+    return ", ".join(filter(None, [day, hours(when.at, when.until)]))
 
 
 def _numbered(plain: str) -> Iterator[tuple[int, str]]:
@@ -161,8 +161,8 @@ def _longer(line: NotesLine, more: str) -> NotesLine:
 
 
 def _noted(number: int, text: str, read: Line, above: When) -> NotesLine:
-    hours = read.when if read.when.at else above
-    when = When(read.when.day or above.day, hours.at, hours.until)
+    timed = read.when if read.when.at else above
+    when = When(read.when.day or above.day, timed.at, timed.until)
     return NotesLine(number, read.name or "", when, read.notes, text.strip())
 
 

@@ -94,5 +94,15 @@ def test_a_feed_has_a_neutral_name_and_says_when_to_look_again() -> None:
     assert len(calendar.events) == 2
 
 
-def test_a_feed_may_be_empty_for_now() -> None:
-    assert Calendar.from_ical(WRITER.feed([], NOW)).events == []
+def test_a_feed_may_be_empty_for_now_and_stays_valid() -> None:
+    calendar = Calendar.from_ical(WRITER.feed([], NOW))
+    assert calendar.events == []
+    [zone] = calendar.subcomponents  # RFC 5545, 3.6: at least one
+    assert (zone.name, zone.errors) == ("VTIMEZONE", [])
+    assert zone.to_tz().utcoffset(NOW.replace(tzinfo=None)) == timedelta(0)
+    assert calendar["X-WR-CALNAME"] == FEED_NAME
+
+
+def test_a_feed_with_days_holds_nothing_but_these() -> None:
+    calendar = Calendar.from_ical(WRITER.feed([Occasion("a", "1:1", DAY)], NOW))
+    assert [each.name for each in calendar.subcomponents] == ["VEVENT"]

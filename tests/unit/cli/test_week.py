@@ -45,7 +45,7 @@ def test_a_page_each_by_time_and_what_could_not_be_read_is_told_and_kept(
     assert b"Line 4, it names nobody: pipeline is thin" in printed.out
     assert b"Line 4: it names nobody" in printed.err
     assert b"Line 2: empty." in printed.err
-    assert coach.notes[0] == "1:1 with Jonas\n\nsays yes"
+    assert coach.notes[0] == "1:1 with Jonas\n\nseen: says yes"
 
 
 def test_a_folder_gets_a_file_each_in_order(coach: PageCoach, notes: Path, tmp_path: Path) -> None:

@@ -1,16 +1,19 @@
 """Forms: one for two reps, and any page filled in by hand as notes again."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from assistant.adapters.knowledge_files import load_knowledge
 from assistant.domain.knowledge import Knowledge
+from assistant.domain.sheet import SheetDate
 from assistant.errors import ContentError
 from assistant.prompt_library import PromptLibrary
 from assistant.sheets.forms import as_notes, filled_in, for_two_reps
+from assistant.sheets.jotted import When
 from assistant.sheets.markdown import to_markdown
+from assistant.sheets.meeting import meeting
 from assistant.shipped import shipped_folder
 from tests.unit.sheets.pages import SHEET, TODAY
 
@@ -57,6 +60,15 @@ def test_a_page_filled_in_says_where_each_line_belongs() -> None:
         "told: the price list: Jan\n"
         "told: no trips"
     )
+
+
+def test_a_page_read_again_keeps_the_day_and_hour_of_its_meeting() -> None:
+    met = SheetDate("meeting", "1:1", date(2025, 12, 9), time(14, 30), time(15))
+    text = to_markdown(replace(SHEET, dates=(met,)))
+    notes = filled_in(text, "prepare-a-1-1", date(2026, 1, 1))
+    assert notes is not None
+    assert notes.startswith("1:1 with Jonas, 2025-12-09 14:30 to 15:00\n\n")
+    assert meeting([notes], TODAY) == When(met.day, met.at, met.until)
 
 
 @pytest.mark.parametrize("text", ["Jonas says yes", "# 1:1 with Jonas\n\n## Focus\n\n- Acme\n", ""])

@@ -48,6 +48,13 @@ TUE, WED, THU, FRI = date(2025, 12, 9), WEDNESDAY, date(2025, 12, 4), date(2025,
         ("2025-12-09 09:05", TUE, "09:05", None),
         ("Dec 2", date(2025, 12, 2), None, None),
         ("29 Feb 2028", date(2028, 2, 29), None, None),
+        ("the day after tomorrow 10:00", FRI, "10:00", None),
+        ("Tuesday week at 9", date(2025, 12, 16), "09:00", None),
+        ("a week on Friday", date(2025, 12, 12), None, None),
+        ("tues in two weeks", date(2025, 12, 16), None, None),
+        ("in 2 weeks 14h", date(2025, 12, 17), "14:00", None),
+        ("Tue afternoon at 3", TUE, "15:00", None),
+        ("Thu morning at 9.30", THU, "09:30", None),
     ],
 )
 def test_the_whole_is_a_day_or_a_time(text: str, day: date | None, at: str | None, until: str | None) -> None:
@@ -67,6 +74,9 @@ def test_the_whole_is_a_day_or_a_time(text: str, day: date | None, at: str | Non
         ("Tue 10:00 Jonas Wed 11", "Tue 10:00"),
         ("mon: x", "mon"),
         ("Tue at 10 Jonas", "Tue at 10"),
+        ("Tue weekly 10:00", "Tue"),
+        ("Tue morning calls", "Tue"),
+        ("Tue evening at 7", "Tue"),
     ],
 )
 def test_it_is_found_among_words(text: str, found: str) -> None:
