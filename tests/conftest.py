@@ -65,7 +65,7 @@ def only_loopback() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def ctrl_c() -> Iterator[None]:
-    """Ctrl-C works in the tests and in what they start, also where a shell put them in the background and had it ignored."""
+    """Ctrl-C works, also in what tests start: a shell that puts them in the background has it ignored."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

@@ -36,6 +36,22 @@ AHEAD = frozenset(
     }
 )
 """What is answered with what will be done: without a day, "I'll ..." is no more than that answer."""
+OF_OTHERS = frozenset(
+    {
+        Takes.AGENDA,
+        Takes.SEEN,
+        Takes.GOES_WELL,
+        Takes.BUYER,
+        Takes.TAKEAWAY,
+        Takes.TALK_SHARE,
+        Takes.ASSUMED,
+        Takes.TOLD,
+    }
+)
+"""What is asked about somebody else; how the coachee feels is no answer to it."""
+AHEAD_OF_IT = frozenset({"otherwise", "repeat", "unknown", "open-deals"})
+"""Kinds that answer a later question, where the story or its causes were asked for."""
+FOCUSED_LATER = frozenset({Takes.AGENDA, Takes.SEEN, Takes.GOES_WELL})
 CAUSES = frozenset({Takes.CAUSES_START, Takes.CAUSES_END})
 TOLD_IN_A_STORY = ("turning", "seen")
 """Kinds that a story holds and that have a part of their own as well: they stand in both."""
@@ -84,13 +100,18 @@ def place(
     if wanted and wanted.takes is not Takes.UNKNOWN and tellings.leaves_blank(piece.text):
         # "I still don't know who signed" is one more thing unknown, where the page has room for such.
         unknown = next((part for part in journey.parts if part.takes is Takes.UNKNOWN), None)
-        return Place(unknown.id, True) if unknown and "still" in words(piece.text) else None
+        is_more = before is not None or "still" in words(piece.text)
+        return Place(unknown.id, True) if unknown and is_more else None
     kinds = tellings.kinds(piece.text)
     owners = [(kind, part) for kind in kinds for part in journey.parts if _welcomes(part, kind)]
     if _is_beside_the_matter(piece, journey, wanted):
         return Place(journey.rest, False) if journey.rest else None
+    if journey.rest and _is_felt_here(piece, owners, wanted):
+        return Place(journey.rest, False)
     if strong := _strong(piece, owners, wanted):
         return Place(strong.id, True)
+    if ahead := _ahead(piece, owners, journey, wanted):
+        return Place(ahead.id, True)
     if story := _in_the_story(piece, kinds, owners, journey, wanted):
         return story
     if wanted is None:
@@ -106,6 +127,11 @@ def place(
     return Place(wanted.id, True)
 
 
+def _is_of_an_open_deal(text: str, journey: Journey) -> bool:
+    """Named in passing, a deal that this touches has its part all the same."""
+    return Takes.OPEN_DEALS in {part.takes for part in journey.parts} and "open-deals" in tellings.kinds(text)
+
+
 def _unasked(owners: Sequence[tuple[str, Part]], journey: Journey) -> Place | None:
     if not owners:
         return Place(journey.rest, False) if journey.rest else None
@@ -113,18 +139,28 @@ def _unasked(owners: Sequence[tuple[str, Part]], journey: Journey) -> Place | No
     return Place(part.id, part.id != journey.rest or kind == _kind_of(part))
 
 
+def _is_felt_here(piece: Piece, owners: Sequence[tuple[str, Part]], wanted: Part | None) -> bool:
+    """A feeling of the coachee's own, or of their side, where the part is about somebody else."""
+    first = wanted or next((part for _, part in owners), None)
+    if first is None or any(kind in DECISIVE or kind in STRONG for kind, _ in owners):
+        return False
+    if tellings.is_own_feeling(piece.text):
+        return first.takes in OF_OTHERS
+    return first.takes is Takes.BUYER and tellings.is_own_side_s_feeling(piece.text)
+
+
 def _is_beside_the_matter(piece: Piece, journey: Journey, wanted: Part | None) -> bool:
     """Said by the way; or no cause, where causes were asked for; or how it ended, which nobody asked."""
-    if tellings.is_by_the_way(piece.text):
+    if tellings.is_by_the_way(piece.text) and not _is_of_an_open_deal(piece.text, journey):
         return wanted is None or wanted.id != journey.rest
     if wanted is not None and wanted.takes in CAUSES:
-        return attribution.explains_nothing(piece.text)
+        return attribution.explains_nothing(piece.text) and not AHEAD_OF_IT & set(tellings.kinds(piece.text))
     return wanted is None and journey.outcome is not None and tellings.is_result(piece.text)
 
 
 def _strong(piece: Piece, owners: Sequence[tuple[str, Part]], wanted: Part | None) -> Part | None:
     """Another part than the one asked for, where what was said is plainly of its kind."""
-    if wanted is None or any(part.id == wanted.id for _, part in owners):
+    if wanted is None or any(part.id == wanted.id and kind not in WEAK for kind, part in owners):
         # A rule that must be told is one wherever it stands.
         owners = [(kind, part) for kind, part in owners if kind in DECISIVE]
     for kind, part in owners:
@@ -137,6 +173,23 @@ def _strong(piece: Piece, owners: Sequence[tuple[str, Part]], wanted: Part | Non
         ):
             return part
     return None
+
+
+def _ahead(
+    piece: Piece, owners: Sequence[tuple[str, Part]], journey: Journey, wanted: Part | None
+) -> Part | None:
+    """The part that an answer is of, given before that part's question came up."""
+    if wanted is None:
+        return None
+    if wanted.takes in FOCUSED_LATER and tellings.is_own_focus(piece.text):
+        return next((part for part in journey.parts if part.takes is Takes.FOCUS), None)
+    is_told_first = wanted.takes is Takes.ANSWER and wanted.id == journey.rest
+    if not is_told_first and not (wanted.takes in CAUSES and attribution.explains_nothing(piece.text)):
+        return None
+    if is_told_first and tellings.is_as_they_see_it(piece.text):
+        return next((part for part in journey.parts if part.takes is Takes.BUYER), None)
+    found = next(((kind, part) for kind, part in owners if kind not in WEAK), None)
+    return found[1] if found and found[0] in AHEAD_OF_IT and found[0] == _kind_of(found[1]) else None
 
 
 def _is_promised(text: str, wanted: Part | None) -> bool:

@@ -11,8 +11,9 @@ from assistant.domain.conversation import Conversation, Speaker
 from assistant.domain.journey import Journey, Part, Takes
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.words import plain
+from assistant.journeys import leaning
 from assistant.journeys.knowing_again import question_of
-from assistant.journeys.placing import called, place
+from assistant.journeys.placing import Place, called, place
 from assistant.reading import tellings
 from assistant.reading.asked import asked
 from assistant.reading.corrections import is_only_a_correction
@@ -80,13 +81,6 @@ class _Sorting:
         if is_sure or (part not in self.filled and _words_in(held) >= ENOUGH):
             self.filled.add(part)
 
-    def take_back(self, part: str | None, turn: int) -> None:
-        """What was put into a part last, if this same message said it."""
-        held = self.told.get(part or "", {})
-        last = next(reversed(held.values()), None)
-        if last is not None and last.turn == turn:
-            del held[last.text]
-
 
 _SAYS_THAT_IS_ALL = re.compile(
     r"(?<=\w)\s*[,;–—-]+\s*(?:(?:and|so|ok|okay|well|i think|i guess),? )*"
@@ -121,7 +115,7 @@ def progress(journey: Journey, conversation: Conversation, knowledge: Knowledge)
         counted += bool(found) or not tellings.asks_the_coach(text)
         # Who turns to something else doesn't answer what was asked.
         about = None if tellings.turns_away(text) else last
-        _sort(found, so_far, about, conversation, len(said))
+        _sort(found, so_far, about, conversation, Told(text, len(said)))
         if last and not ends and last not in so_far.filled and not _passes(text):
             so_far.missed.add(last)
     by_weight = sorted((p for p in journey.parts if p.takes in _WEIGHTS), key=_weight)
@@ -139,21 +133,24 @@ def progress(journey: Journey, conversation: Conversation, knowledge: Knowledge)
 
 
 def _sort(
-    found: Sequence[Piece], so_far: _Sorting, last: str | None, conversation: Conversation, turn: int
+    found: Sequence[Piece], so_far: _Sorting, last: str | None, conversation: Conversation, message: Told
 ) -> None:
-    """One message's pieces into their parts."""
+    """One message's pieces into their parts; what leans on the piece before it stands with it."""
     before: str | None = None
+    standing: list[tuple[Piece, Place]] = []
     for piece in found:
         if is_only_a_correction(piece.text) and _asks_for_no_name(so_far.journey, last):
             continue
-        if piece.takes_back:
-            so_far.take_back(before, turn)
+        if piece.takes_back and standing and standing[-1][1].part == before:
+            standing.pop()
         placed = place(piece, before, so_far.journey, last, conversation.carried)
+        if placed and before and standing and leaning.stays(piece, standing[-1][0]):
+            placed = Place(before, placed.is_sure)
         before = placed.part if placed else None
-        if placed is None:
-            continue
-        for part in (placed.part, *placed.also):
-            so_far.add(part, Told(piece.text, turn), is_sure=placed.is_sure or part != placed.part)
+        if placed is not None:
+            standing.append((piece, placed))
+    for part, text, is_sure in leaning.joined(standing, message.text):
+        so_far.add(part, Told(text, message.turn), is_sure=is_sure)
 
 
 def _asks_for_no_name(journey: Journey, last: str | None) -> bool:

@@ -10,6 +10,8 @@ from assistant.domain.reading import Person, Reading
 from assistant.domain.words import straight
 from assistant.reading import people
 from assistant.reading.corrections import put_right
+from assistant.reading.naming import Sort, sort_of
+from assistant.reading.tokens import read_tokens
 from assistant.reading.topics import deal
 
 _MET = re.compile(
@@ -21,6 +23,20 @@ _MET = re.compile(
 )
 _SENTENCE = re.compile(r"(?<!Signed!)(?<!Won!)(?<!Lost!)(?<!Closed!)(?<=[.!?])\s+|\n+", re.IGNORECASE)
 """ "Signed! Ferrum, 310k": a cry and what it is about are one."""
+_NAMED_IN_PASSING = re.compile(
+    r"\b(?i:(?:thing|business|story|affair|mess|saga|deal|work) (?:with|at)|all about|it'?s about|chewing on"
+    r"|look(?:ing)? (?:back )?(?:at|on)|(?:asks?|asked|asking|moan\w*|going on) (?:\w+ )?about|going over"
+    r"|(?:close|far|busy) with|(?:months|weeks|year|years|spent \w+ \w+|day|time|working) (?:on|at|into)) "
+    r"(?P<about>[A-Z][\w&-]+)(?!')\b"
+    r"|\b[Tt]he (?P<theirs>[A-Z][\w&-]+) (?:people|lot|team|guys|folks|thing|story|one|board|pilot|bid|job)\b"
+    r"|(?:^|[.!?,]\s+|\b(?:so|and|well|because|since|that) )(?P<ended>[A-Z][\w&-]+)"
+    r"(?:'s| is| was| has| just| finally| went| has gone)* "
+    r"(?:south|sideways|fell (?:through|over|apart)|off|over|died|slipped away|away|a no|blown|history|out)\b"
+    r"|(?:^|[.!?,]\s+)(?P<meant>[A-Z][\w&-]+),? (?:I mean|i mean)\b"
+    r"|^\W*(?P<alone>[A-Z][\w&-]+)[.!…]*(?:\s+(?:Gone|gone|Lost|lost|Dead|dead|No|Out)\b.{0,10})?$",
+    re.MULTILINE,
+)
+"""Where the deal's firm is named by the way: "the whole thing with Kestrel"."""
 _FIRM_ENDED = re.compile(
     r"(?:^|[.!?:]\s+|\b(?:so|then|well|and|that|today|yesterday),? )"
     r"(?P<firm>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)?)"
@@ -86,7 +102,22 @@ def looked_back_at(said: Sequence[str]) -> str | None:
             if named and _ENDED.search(sentence):
                 return named
             first = first or named
-    return first
+    return first or next((f for text in said if (f := _in_passing(text, names))), None)
+
+
+def _in_passing(text: str, names: frozenset[str]) -> str | None:
+    """A firm that is named by the way, where it can hardly be anything but the deal."""
+    for match in _NAMED_IN_PASSING.finditer(straight(text)):
+        firm = next(found for found in match.groups() if found)
+        known = {part for name in names for part in name.split()}
+        sort = sort_of(read_tokens(firm)[0])
+        if (
+            firm not in known
+            and firm.lower() not in _NO_FIRMS
+            and sort in (Sort.UNKNOWN, Sort.WORD, Sort.THING)
+        ):
+            return f"the {firm} deal"
+    return None
 
 
 def _firm(sentence: str, names: frozenset[str]) -> str | None:

@@ -112,11 +112,21 @@ def _is_cause(told: Sequence[_Told], at: int) -> bool:
         return True
     if _SPEECH["result"](one.words):
         return False
+    if _is_only_wished(told, at):
+        return _is_explained(told, at) or _stands_beside(told, at)
     if others_did(one.words) or left_undone(one.words) or (one.is_reported and _SPEECH["judged"](one.words)):
         return True
     if at and told[at - 1].clause.asks and _SPEECH["asks-cause"](told[at - 1].words):
         return True
     return _is_explained(told, at) or _stands_beside(told, at)
+
+
+def _is_only_wished(told: Sequence[_Told], at: int) -> bool:
+    """A need or a wish, with nothing beside it that says it wasn't met."""
+    if not _SPEECH["wish"](told[at].words):
+        return False
+    beside = [each for each in told[at + 1 : at + 2] if each.clause.sentence == told[at].clause.sentence]
+    return not any(_DENIES.search(each.words) or _SPEECH["unmet"](each.words) for each in beside)
 
 
 def _speaks_for_it(one: _Told) -> bool:

@@ -15,6 +15,8 @@ _LEFT = frozenset({"churned", "renewed", "ghosted", "cancelled", "canceled", "we
                    "went cold", "gone cold", "gone dark", "chose a", "picked a", "signed with"})  # fmt: skip
 """What a firm did that was a customer or might have become one."""
 _HURRY = frozenset("just has have finally".split())
+_OPENERS = frozenset("so well and but then today yesterday hi hey ok okay ugh".split())
+"""What may stand before a firm's name where a sentence begins."""
 
 People = frozenset[str]
 
@@ -138,11 +140,13 @@ def _is_over(tokens: Sequence[Token], at: int) -> bool:
 def _left(tokens: Sequence[Token], at: int, people: People) -> str | None:
     """ "Nordbau's gone cold", "Greystone went with Oracle": a firm that decided."""
     token = tokens[at]
-    if not token.text[0].isupper() or token.text.isupper() or token.key in people:
+    if token.text.isupper() or token.key in people:
         return None
     after = [t.low for t in tokens[at + 1 : at + 4] if t.low not in _HURRY]
     if not after or (after[0] not in _LEFT and " ".join(after[:2]) not in _LEFT):
         return None
+    if not token.text[0].isupper():
+        return _left_in_small_letters(tokens, at)
     if sort_of(token) is not Sort.UNKNOWN and singular(token.key) not in word_lists("companies")["suffixes"]:
         return None
     first = at
@@ -152,3 +156,12 @@ def _left(tokens: Sequence[Token], at: int, people: People) -> str | None:
         return None
     name = " ".join(t.text for t in tokens[first : at + 1]).removesuffix("'s")
     return f"the {name} deal"
+
+
+def _left_in_small_letters(tokens: Sequence[Token], at: int) -> str | None:
+    """ "so quist went with somebody else": a word that no list knows, where a sentence begins."""
+    token, before = tokens[at], low_at(tokens, at - 1)
+    is_first = not before[:1].isalnum() or before in _OPENERS
+    if not (is_first and token.text.isalpha() and len(token.text) > 2 and sort_of(token) is Sort.LOWER):
+        return None
+    return f"the {token.text[0].upper()}{token.text[1:]} deal"

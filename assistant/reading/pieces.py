@@ -1,11 +1,12 @@
 """A message cut into pieces that can stand on a page, each verbatim, with what it was written under."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.words import content_words, words
 from assistant.reading import tellings
+from assistant.reading.cause_sides import has_verb
 
 FEWEST_WORDS = 3
 """Words of a list's item that can stand by itself."""
@@ -21,7 +22,10 @@ _CLAUSES = re.compile(
     r"|\s+(?:and|but|plus)\s+(?=(?:i|we|he|she|they|i'm|i've|i'll|he's|she's|they're)\b)",
     re.IGNORECASE,
 )
+_BECAUSE = re.compile(r",?\s+(?:because|cos|bc|since)\s+(?=\w+ \w+)", re.IGNORECASE)
 _OWN = re.compile(r"(?:i|we)\b", re.IGNORECASE)
+_THING = re.compile(r"(?:the|my|our|his|her|their|an?)\b", re.IGNORECASE)
+_APART = (("unknown",), ("otherwise",), ("open-deals",), ("told",))
 _COMMAS = re.compile(r",\s+(?:and\s+)?")
 _LEAD_IN = re.compile(
     r"^(?:(?:and|but|so|also|plus|then|well|hi|hey|hello)\b[,.!]?|(?:ok|okay|yeah|yes|no)\b[,.!]"
@@ -39,6 +43,10 @@ class Piece:
     text: str
     under: str | None = None
     """The name that stood before a colon ahead of it, in lower case: "must tell"."""
+    lead: str = ""
+    """What it was typed with ahead of it and stands without, in lower case: "but"."""
+    goes_on: bool = False
+    """It was cut from the sentence of the piece before it."""
     takes_back: bool = False
     """It begins by taking back what was said just before: "no wait, ..."."""
 
@@ -93,14 +101,23 @@ def _clauses(sentence: str, under: str | None, is_named: bool) -> Iterator[Piece
         yield Piece(sentence, under)
         return
     parts = [sentence] if is_named else _parts(sentence)
+    goes_on = False
     for part in parts:
         if kept := _told(part):
-            yield Piece(kept, under, takes_back=tellings.takes_back(part))
+            takes_back = tellings.takes_back(part)
+            lead = "" if takes_back else part[: part.find(kept)].strip(_AROUND + ".!:").lower()
+            yield Piece(kept, under, lead, goes_on, takes_back)
+            goes_on = True
 
 
 def _parts(sentence: str) -> list[str]:
     clauses = _split(_CLAUSES, sentence)
+    felt = [half for part in clauses for half in _felt(part)]
+    if len(felt) > len(clauses):
+        return felt
     told = [tellings.kinds(part)[:1] for part in clauses]
+    if _answers_twice(clauses, told):
+        return clauses
     if len({kind for kind in told if kind}) > 1 or any(_is_aside(part) for part in clauses):
         return clauses
     if ("seen",) in told and any(
@@ -112,6 +129,17 @@ def _parts(sentence: str) -> list[str]:
     each = [tellings.kinds(part)[:1] for part in listed]
     is_list = all(each) and len(set(each)) > 1 and all(len(part.split()) >= FEWEST_WORDS for part in listed)
     return listed if is_list else [sentence]
+
+
+def _felt(clause: str) -> list[str]:
+    """How one feels, and what was seen or heard that it comes from."""
+    return _BECAUSE.split(clause, maxsplit=1) if tellings.is_own_feeling(clause.strip()) else [clause]
+
+
+def _answers_twice(clauses: Sequence[str], told: Sequence[tuple[str, ...]]) -> bool:
+    """A thing that is named, then what answers another question: "the demo, and I'd like to know who won"."""
+    is_named = not told[0] and _THING.match(clauses[0]) and not has_verb(clauses[0].lower())
+    return bool(is_named) and any(kind in _APART for kind in told[1:])
 
 
 def _split(at: re.Pattern[str], sentence: str) -> list[str]:

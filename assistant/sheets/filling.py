@@ -3,31 +3,18 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 from assistant.domain.journey import Part, Takes
 from assistant.domain.sheet import Sheet, SheetDate, SheetEntry, SheetPart
-from assistant.domain.words import plain
 from assistant.journeys.whom import about
 from assistant.reading.dates import days_in
 from assistant.sheets import reviewing, suggesting, themes
 from assistant.sheets.focusing import focus
 from assistant.sheets.ground import Ground
+from assistant.sheets.meeting import meeting
 from assistant.writing import slots
 
 EARLIER = "said in an earlier conversation"
-
-_MEETING = re.compile(
-    r"\b(?:1:1|1-1|121|1on1|one[- ](?:on|to)[- ]one|meet(?:ing)?|catch[- ]?up|weekly|session)\b"
-)
-
-_ONLY_A_DAY = re.compile(
-    r"(?:(?:on|this|next|coming) )?"
-    r"(?:\d|today|tomorrow|the \d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)"
-    r"[\w:.]*(?: (?:\d[\w:.]*|[a-z]+)){0,3}\W*$"
-)
-"""A day and perhaps an hour, and nothing else."""
 
 Filler = Callable[[Ground, Part], tuple[SheetEntry, ...]]
 
@@ -53,8 +40,15 @@ def _part(ground: Ground, part: Part) -> SheetPart:
         return SheetPart(part.id, heading, is_room=True)
     entries = _FILLERS.get(part.takes, _told)(ground, part)
     picture = reviewing.picture(ground) if part.takes is Takes.CAUSES_END else None
-    asks = None if entries or part.empty is None else _filled(ground, part.empty)
+    asks = None if entries or part.empty is None else _asks(ground, part, part.empty)
     return SheetPart(part.id, heading, entries, asks, picture=picture)
+
+
+def _asks(ground: Ground, part: Part, empty: str) -> str:
+    if part.takes is Takes.QUESTIONS and ground.is_thin:
+        person = ground.at.reading.person
+        return ground.at.prompts.render("questions-open", person=person.name if person else None)
+    return _filled(ground, empty)
 
 
 def _told(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
@@ -89,25 +83,14 @@ _FILLERS: Mapping[Takes, Filler] = {
 
 def _dates(ground: Ground) -> Iterator[SheetDate]:
     """Days for a calendar: the meeting's, then the first day ahead in each part that keeps one."""
-    if ground.journey.calendar and (meeting := _meeting(ground)):
-        yield SheetDate("meeting", ground.journey.calendar, meeting)
+    when = meeting((told.text for told in ground.done.said), ground.today)
+    if ground.journey.calendar and when and when.day:
+        yield SheetDate("meeting", ground.journey.calendar, when.day, when.at, when.until)
     for part in ground.journey.parts:
         said = [told.text for told in ground.done.of(part.id)] if part.calendar else []
         days = [day for text in said for day in days_in(text, ground.today)]
         if part.calendar and days:
             yield SheetDate(part.id, part.calendar, days[0])
-
-
-def _meeting(ground: Ground) -> date | None:
-    for told in ground.done.said:
-        for sentence in re.split(r"(?<=[.!?])\s+|\n+", told.text):
-            parts = re.split(r"[,;]\s+", sentence)
-            for at, part in enumerate(parts):
-                # "1:1 with Jonas, Thursday 14:00": a day that stands by itself is the meeting's too.
-                beside = next((p for p in parts[at + 1 : at + 2] if _ONLY_A_DAY.match(plain(p))), "")
-                if _MEETING.search(plain(part)) and (days := days_in(f"{part} {beside}", ground.today)):
-                    return days[0]
-    return None
 
 
 def _filled(ground: Ground, text: str) -> str:

@@ -23,7 +23,8 @@ What was typed is escaped, so that it is text in every reader. Pictures stay out
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.domain.sheet import Sheet, SheetEntry, SheetPart
+from assistant.domain.sheet import Sheet, SheetDate, SheetEntry, SheetPart
+from assistant.sheets.page import hours
 from assistant.sheets.typed import BY_HAND, slug, tidied
 
 PAGE_BREAK = '<div style="break-after: page"></div>'
@@ -58,6 +59,11 @@ def escaped(text: str) -> str:
     return f"{line[:at]}\\{line[at:]}"
 
 
+def dated(date: SheetDate) -> str:
+    """As it is read back: "2025-12-09 10:00 to 10:30"."""
+    return " ".join(filter(None, [date.day.isoformat(), hours(date.at, date.until)]))
+
+
 def _blocks(sheet: Sheet) -> Iterator[str]:
     yield f"# {escaped(sheet.title or slug(sheet.journey))}"
     journey = f" {_mark(f'journey: {sheet.journey}')}" if sheet.journey else ""
@@ -72,8 +78,7 @@ def _blocks(sheet: Sheet) -> Iterator[str]:
     if sheet.dates:
         yield f"## {DATES} {_mark('dates')}"
         yield "\n".join(
-            f"- {date.day.isoformat()}: {escaped(date.title)} {_mark(f'id: {date.id}')}"
-            for date in sheet.dates
+            f"- {dated(date)}: {escaped(date.title)} {_mark(f'id: {date.id}')}" for date in sheet.dates
         )
 
 

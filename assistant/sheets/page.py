@@ -1,7 +1,7 @@
 """Sheets as one HTML file: nothing fetched, no script, each sheet on one A4 or Letter page where it fits."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from assistant.domain.sheet import Sheet, SheetEntry
-from assistant.sheets.fitting import fit
+from assistant.sheets.tightening import tightened
 from assistant.sheets.typed import tidied
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def page(sheets: Sequence[Sheet]) -> str:
     """
     shown = [tidied(sheet) for sheet in sheets]
     template = _environment().get_template("page.html.j2")
-    return template.render(sheets=[(sheet, fit(sheet)) for sheet in shown])
+    return template.render(sheets=[tightened(sheet) for sheet in shown])
 
 
 def in_words(day: date) -> str:
@@ -40,6 +40,15 @@ def in_words(day: date) -> str:
     'Tuesday 2 December 2025'
     """
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def hours(at: time | None, until: time | None) -> str:
+    """A time of day, or from when to when; empty for a whole day.
+
+    >>> hours(time(10), time(10, 30))
+    '10:00 to 10:30'
+    """
+    return " to ".join(f"{each:%H:%M}" for each in (at, until) if each)
 
 
 def picture(svg: str) -> Markup:
@@ -65,5 +74,5 @@ def _environment() -> "Environment":
     )
     environment.filters |= {"in_words": in_words, "picture": picture}
     environment.tests |= {"suggested": is_suggested}
-    environment.globals |= {"rules": RULES}
+    environment.globals |= {"rules": RULES, "hours": hours}
     return environment

@@ -52,6 +52,8 @@ def occasions(sheet: Sheet, of: str | None = None) -> tuple[Occasion, ...]:
             else "/".join([sheet.journey, one_line(sheet.title), date.id, str(date.day)]),
             title=date.title if date.title in NEUTRAL_TITLES else ANY_DAY,
             day=date.day,
+            at=date.at,
+            until=date.until,
         )
         for date in sheet.dates
     )

@@ -67,7 +67,11 @@ parts = st.one_of(
     st.builds(SheetPart, ids, texts, st.lists(entries, max_size=4).map(tuple), is_room=st.booleans()),
     st.builds(SheetPart, ids, texts, asks=texts),
 )
-dates = st.builds(SheetDate, ids, texts, st.dates())
+minutes = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+dates = st.one_of(
+    st.builds(SheetDate, ids, texts, st.dates()),
+    st.builds(SheetDate, ids, texts, st.dates(), minutes, st.none() | minutes),
+)
 sheets = st.builds(
     Sheet,
     st.just("") | ids,

@@ -1,6 +1,6 @@
 """A journey's page: what was said in its place, nothing invented, and what is open says so."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -217,3 +217,34 @@ def test_a_page_that_is_pasted_is_read_as_notes() -> None:
 def test_the_title_is_the_deal_that_was_lost() -> None:
     page = a_page("lost-deal", "Lost Kestrel.", "Which open deal came to mind?", "the Falcon deal")
     assert page.title == "Looking back at the Kestrel deal"
+
+
+@pytest.mark.parametrize("notes", ["late again", "check in", "numbers"])
+def test_a_few_words_about_nothing_in_particular_get_no_questions_for_anybody(notes: str) -> None:
+    part = a_part(a_page("prepare", f"1:1 with Jonas\n{notes}"), "questions")
+    assert part.entries == ()
+    assert part.asks == (
+        "Not enough is known yet for questions that fit only Jonas. "
+        "What is one moment with Jonas that is on your mind?"
+    )
+
+
+def test_where_nothing_was_said_the_page_asks_what_it_is_about() -> None:
+    part = a_part(a_page("prepare", "1:1 with Jonas on Thursday"), "questions")
+    assert part.asks == "Not enough is known yet to choose questions. What is this 1:1 about?"
+
+
+def test_one_matter_is_enough_for_questions() -> None:
+    assert len(lines(a_page("prepare", "1:1 with Jonas\nfocus: the Kestrel renewal"), "questions")) == 3
+
+
+def test_the_hour_of_the_meeting_goes_with_its_day() -> None:
+    [meeting] = a_page("prepare", "1:1 with Jonas on Tuesday at 14:30").dates
+    assert meeting == SheetDate("meeting", "1:1", date(2026, 11, 10), time(14, 30))
+
+
+@pytest.mark.parametrize("when", ["at 14:30", "at 14:30-15:00", "2pm", "9-10am"])
+def test_a_line_that_only_says_when_stands_on_no_part(when: str) -> None:
+    page = a_page("prepare", f"1:1 with Jonas on Tuesday {when}")
+    assert lines(page, "also") == []
+    assert page.dates[0].at

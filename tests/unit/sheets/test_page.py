@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import time
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.sheet import Sheet, SheetEntry, SheetPart
+from assistant.domain.sheet import Sheet, SheetDate, SheetEntry, SheetPart
 from assistant.sheets.fitting import HIGH, SIZES, SMALLEST, fit, height, lines
 from assistant.sheets.page import TEMPLATES, page
 from assistant.sheets.typed import tidied
@@ -160,6 +161,12 @@ def test_dates_are_in_words_and_in_order() -> None:
     assert html.index("Tuesday 2 December 2025</time>: 1:1") < html.index(
         "Tuesday 9 December 2025</time>: 1:1"
     )
+
+
+def test_a_date_has_its_hours() -> None:
+    met = SheetDate("meeting", "1:1", TODAY, time(14, 30), time(15))
+    html = page([replace(SHEET, dates=(met,))])
+    assert 'datetime="2025-12-02T14:30">Tuesday 2 December 2025, 14:30 to 15:00</time>: 1:1' in html
 
 
 def longer(sheet: Sheet, sentences: int) -> Sheet:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -44,6 +44,14 @@ def test_without_a_date_there_is_no_calendar_and_one_is_told_why() -> None:
 def test_a_title_that_others_may_not_see_stays_out_of_the_calendar() -> None:
     sheet = replace(SHEET, dates=(SheetDate("x", "1:1 with Jonas about his late forecasts", TODAY),))
     assert [o.title for o in occasions(sheet)] == [ANY_DAY]
+
+
+def test_the_hours_of_a_date_go_into_the_calendar() -> None:
+    met = replace(SHEET.dates[0], at=time(14, 30), until=time(15))
+    [occasion] = occasions(replace(SHEET, dates=(met,)))
+    assert (occasion.at, occasion.until) == (time(14, 30), time(15))
+    # An hour that changes moves the same thing.
+    assert occasion.id == occasions(SHEET)[0].id
 
 
 def test_what_belongs_to_a_conversation_stays_the_same_when_it_moves() -> None:
