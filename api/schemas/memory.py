@@ -11,7 +11,7 @@ from assistant.domain.remembered import Cadence, EntryKind
 from assistant.keeping.memory import Correction
 from assistant.remembering.card import Line
 from assistant.remembering.due import FEWEST_DAYS, MOST_DAYS, Due
-from assistant.remembering.heeding import is_heeded
+from assistant.reading.manner import is_heeded
 
 
 def _as_words(text: str) -> str:

@@ -113,7 +113,7 @@ def short(id: str) -> str:
 
 
 def _entry(line: "Line", is_carried: bool) -> str:
-    from assistant.remembering.heeding import is_heeded
+    from assistant.reading.manner import is_heeded
 
     entry = line.entry
     notes = [f"for {_day(entry.due)}"] if entry.due else []

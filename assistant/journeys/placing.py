@@ -10,6 +10,7 @@ from assistant.domain.words import content_words, words
 from assistant.journeys.knowing_again import pattern
 from assistant.reading import attribution, requests, tellings
 from assistant.reading.pieces import Piece
+from assistant.reading.skills import is_a_skill
 
 COMMITMENT = "commitment"
 SHARED = 0.5
@@ -59,10 +60,10 @@ _STEPS = frozenset({"otherwise", "repeat"})
 APART: Mapping[Takes, frozenset[str]] = {
     Takes.SEEN: frozenset({"assumed"}),
     Takes.GOES_WELL: frozenset({"assumed"}),
-    Takes.FOCUS: frozenset({"seen"}),
+    Takes.FOCUS: frozenset({"seen", "goes-well"}),
     Takes.ASSUMED: frozenset({"seen", "goes-well"}),
     Takes.UNBLOCK: frozenset({"goes-well", "agenda"}),
-    Takes.TOLD: frozenset({"goes-well", "agenda", "unblock", "commitment"}),
+    Takes.TOLD: frozenset({"goes-well", "agenda", "unblock", "commitment", "seen", "assumed"}),
     Takes.UNKNOWN: _STEPS,
     Takes.BUYER: _STEPS,
     Takes.TURNING: _STEPS,
@@ -100,7 +101,7 @@ def place(
     if wanted and wanted.takes is not Takes.UNKNOWN and tellings.leaves_blank(piece.text):
         # "I still don't know who signed" is one more thing unknown, where the page has room for such.
         unknown = next((part for part in journey.parts if part.takes is Takes.UNKNOWN), None)
-        is_more = before is not None or "still" in words(piece.text)
+        is_more = before is not None or "still" in words(piece.text) or tellings.is_of_others(piece.text)
         return Place(unknown.id, True) if unknown and is_more else None
     kinds = tellings.kinds(piece.text)
     owners = [(kind, part) for kind in kinds for part in journey.parts if _welcomes(part, kind)]
@@ -181,7 +182,8 @@ def _ahead(
     """The part that an answer is of, given before that part's question came up."""
     if wanted is None:
         return None
-    if wanted.takes in FOCUSED_LATER and tellings.is_own_focus(piece.text):
+    is_named = wanted.takes is Takes.SEEN and is_a_skill(piece.text)
+    if (wanted.takes in FOCUSED_LATER and tellings.is_own_focus(piece.text)) or is_named:
         return next((part for part in journey.parts if part.takes is Takes.FOCUS), None)
     is_told_first = wanted.takes is Takes.ANSWER and wanted.id == journey.rest
     if not is_told_first and not (wanted.takes in CAUSES and attribution.explains_nothing(piece.text)):

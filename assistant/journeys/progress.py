@@ -18,6 +18,7 @@ from assistant.reading import tellings
 from assistant.reading.asked import asked
 from assistant.reading.corrections import is_only_a_correction
 from assistant.reading.keeping_off import fit_for_a_page
+from assistant.reading.manner import is_heeded
 from assistant.reading.pasted_page import own_lines
 from assistant.reading.pieces import Piece, pieces
 
@@ -107,7 +108,7 @@ def progress(journey: Journey, conversation: Conversation, knowledge: Knowledge)
         if last:
             wanted[len(said)] = last
         text = _SAYS_THAT_IS_ALL.sub("", own_lines(fit_for_a_page(said)))
-        if not text:
+        if not text or is_heeded(text):
             continue
         kept.append(Told(text, len(said)))
         ends = ends_here(text, journey.part(last) if last else None)

@@ -18,7 +18,8 @@ _UNDER = re.compile(r"([^:.?!]{2,40}):(?:\s+|$)")
 _CLAUSES = re.compile(
     r",\s+(?:(?:and|but|so|also|plus)\s+)?(?=(?:i|we|he|she|they|it|his|her|their|i'm|i've|i'll|he's|she's"
     r"|no idea|probably|maybe|must|need to|have to|not sure)\b)"
-    r"|,\s+(?:(?:and|but)\s+)?then\s+|,?\s+and (?:in the end|then)\s+|,\s+in the end\s+"
+    r"|,\s+(?:(?:and|but)\s+)?then\s+(?!nothing\b|silence\b)"
+    r"|,?\s+and (?:in the end|then)\s+(?!nothing\b)|,\s+in the end\s+"
     r"|\s+(?:and|but|plus)\s+(?=(?:i|we|he|she|they|i'm|i've|i'll|he's|she's|they're)\b)",
     re.IGNORECASE,
 )

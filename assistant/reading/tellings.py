@@ -4,21 +4,30 @@ The wordings are in ``patterns/tellings.txt``. A reader of forms, not of truth: 
 sentence is of no kind, and whoever sorts it decides by what was asked.
 """
 
+import re
 from functools import lru_cache
 
+from assistant.domain.words import straight
 from assistant.reading import requests
 from assistant.reading.causes import label
+from assistant.reading.manner import is_heeded
 from assistant.reading.patterns import patterns
 
 _SPEECH = patterns("tellings")
 _FIRST_OF_A_MESSAGE = "skips"
 MOST_READ = 600
 """Characters of a sentence that is read; patterns take time with the length of what never ends."""
+_SINGLE_QUOTES = re.compile(r"(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){4,})'(?!\w)")
+_COMMA = re.compile(r",\s+")
+_QUOTED = re.compile(r'"[^"]*"')
+_ONE_S_OWN = frozenset({"commitment", "otherwise", "repeat", "unblock", "date"})
+"""What is one's own only where it isn't somebody's words in quotes: "she ended with 'I'll send it'"."""
 KINDS = tuple(list(_SPEECH)[: list(_SPEECH).index(_FIRST_OF_A_MESSAGE)])
 """Every kind of thing told, those first that go before others."""
 
 skips = _SPEECH["skips"]
 leaves_blank = _SPEECH["leaves-blank"]
+is_of_others = _SPEECH["of-others"]
 stops = _SPEECH["stops"]
 comes_back = _SPEECH["comes-back"]
 ends = _SPEECH["ends"]
@@ -46,7 +55,9 @@ def kinds(sentence: str) -> tuple[str, ...]:
     """The kinds that a sentence is of, those first that go before others; none where nothing tells."""
     if len(sentence) > MOST_READ:
         return ()
-    found = [name for name in KINDS if _SPEECH[name](sentence)]
+    whole = _SINGLE_QUOTES.sub(r'"\1"', straight(sentence))
+    own = _QUOTED.sub(" ", whole)
+    found = [name for name in KINDS if _SPEECH[name](own if name in _ONE_S_OWN else whole)]
     if requests.is_decided(sentence) and "told" not in found:
         found.insert(0, "told")
     if label(sentence) and "assumed" not in found:
@@ -56,11 +67,12 @@ def kinds(sentence: str) -> tuple[str, ...]:
 
 def is_only_an_occasion(sentence: str) -> bool:
     """It says that there is a meeting or little time, and no more."""
-    return _SPEECH["occasion-only"](sentence)
+    says_so = _SPEECH["occasion-only"]
+    return says_so(sentence) or ("," in sentence and all(map(says_so, _COMMA.split(sentence))))
 
 
 def asks_the_coach(sentence: str) -> bool:
-    """Something wanted of the coach, or said about being asked; it belongs on no page."""
+    """Something wanted of the coach, or said about how to talk; it belongs on no page."""
     asks = (
         requests.wants_questions(sentence)
         or requests.wants_wording(sentence)
@@ -73,7 +85,8 @@ def asks_the_coach(sentence: str) -> bool:
     if (asks and addresses(sentence)) or requests.pushes_back(sentence):
         return True
     return (
-        wants_page(sentence)
+        is_heeded(sentence)
+        or wants_page(sentence)
         or asks_meaning(sentence)
         or turns_away(sentence)
         or _SPEECH["to-coach"](sentence)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from assistant.domain.conversation import Conversation
 from assistant.domain.manner import Manner
 from assistant.domain.remembered import EntryKind
+from assistant.reading.manner import as_manner
 from assistant.remembering.heard import spoken
-from assistant.remembering.heeding import as_manner
 from assistant.remembering.noticing import key_of
 from assistant.remembering.wishes import preferences
 

@@ -12,14 +12,14 @@ from datetime import date
 from assistant.domain.words import content_words
 from assistant.reading.clauses import low
 from assistant.reading.dates import days_in
+from assistant.reading.patterns import patterns
 from assistant.remembering.heard import Heard
-from assistant.remembering.wordings import wordings
 
 FEWEST_WORDS, MOST_WORDS = 2, 45
 SAME = 0.7
 """The share of common words from which on two promises are one."""
 
-_SPEECH = wordings("promises")
+_SPEECH = patterns("promises", "assistant.remembering")
 _QUOTED = re.compile(r'(?<!\w)"[^"]*"?')
 _LEAD_IN = re.compile(r"(?:^|[,;:.–-] |\b(?:and|so|but|then|ok|okay) )([^,;:.]{2,30}?),? ?$")
 _TO_COACH = re.compile(

@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 from assistant.domain.words import bounded, sentences
 from assistant.reading.crisis import blanked
 from assistant.reading.folding import fold
+from assistant.reading.patterns import patterns
 from assistant.reading.people import names
 from assistant.reading.safety import concern_in
-from assistant.remembering.wordings import wordings
 
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 MATTERS = ("health", "family", "discipline", "private")
@@ -49,13 +49,13 @@ def _is_relative(name: str, folded: str) -> bool:
 
 @cache
 def _relatives() -> str:
-    return wordings("sensitive")["relative"].fits[0].pattern
+    return patterns("sensitive", "assistant.remembering")["relative"].fits[0].pattern
 
 
 @lru_cache(maxsize=4096)
 def _matter(text: str) -> str | None:
     folded = fold(text)
-    speech = wordings("sensitive")
+    speech = patterns("sensitive", "assistant.remembering")
     for matter in MATTERS:
         if speech[matter](blanked(speech[f"{matter}-idioms"], folded)):
             return matter

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from assistant.domain.words import content_words
 from assistant.reading.causes import label
 from assistant.reading.clauses import low
+from assistant.reading.manner import is_heeded
+from assistant.reading.patterns import patterns
 from assistant.remembering.heard import Heard
-from assistant.remembering.heeding import is_heeded
-from assistant.remembering.wordings import wordings
 
 FEWEST_WORDS, MOST_WORDS = 3, 45
 MOST_OF_A_PREFERENCE = 25
 """Words of a sentence that says how to talk, and not something else besides."""
 
-_SPEECH = wordings("wishes")
+_SPEECH = patterns("wishes", "assistant.remembering")
 _CLAUSE = re.compile(
     r"[,;:]\s+(?:(?:and|but|so)\s+)?|\s+(?:and|but|so|because|although|though)\s+(?=(?:i|we|he|she|they|it|i'm|i'd)\b)"
 )

@@ -37,19 +37,22 @@ class Speech:
 
 
 @cache
-def patterns(name: str) -> Mapping[str, Speech]:
-    """All that the file ``name.txt`` beside this module tells apart."""
+def patterns(name: str, room: str = __name__) -> Mapping[str, Speech]:
+    """All that the file ``name.txt`` in a package tells apart; without ``room``, beside this module.
+
+    Raises ``re.error`` where an expression can't be read.
+    """
     shorts: dict[str, str] = {}
     lines: dict[str, list[str]] = {}
     under = ""
-    for line in files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in files(room).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         if heading := _NAME.match(line):
             under = heading[1]
             lines[under] = []
         elif not under and (short := _SHORT.fullmatch(line)):
-            shorts[f"{{{short[1]}}}"] = short[2]
+            shorts[f"{{{short[1]}}}"] = _filled(short[2], shorts)
         else:
             lines[under].append(line)
     return {name: _speech(kept, shorts) for name, kept in lines.items()}
@@ -60,7 +63,11 @@ def _speech(lines: list[str], shorts: Mapping[str, str]) -> Speech:
     rules_out: list[re.Pattern[str]] = []
     for line in lines:
         kept, expression = (rules_out, line[4:]) if line.startswith("not ") else (fits, line)
-        for short, long in shorts.items():
-            expression = expression.replace(short, long)
-        kept.append(re.compile(expression))
+        kept.append(re.compile(_filled(expression, shorts)))
     return Speech(tuple(fits), tuple(rules_out))
+
+
+def _filled(expression: str, shorts: Mapping[str, str]) -> str:
+    for short, long in shorts.items():
+        expression = expression.replace(short, long)
+    return expression

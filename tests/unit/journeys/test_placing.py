@@ -9,6 +9,11 @@ from tests.unit.journeys.followed import a_talk_on, bank, journey
 REPEAT = "Which part of your work on this would you do again just so?"
 UNKNOWN = "Which question about the deal would you still like answered?"
 START = "What led to it, as it looks to you now?"
+DEALS = "Which open deal came to mind while you were telling this?"
+FOCUS = "Which one deal, skill or worry deserves the time with Jonas?"
+SEEN = "What have you seen Jonas do, or heard him say?"
+BLOCKED = "What stands in Jonas's way that only you can move?"
+TELL = "What, if anything, is decided already and needs plain words?"
 STORY = "Where does the story of this deal start for you?"
 
 
@@ -30,6 +35,10 @@ def told(id: str, *texts: str) -> dict[str, list[str]]:
         (START, "I did what I could", "story"),
         (START, "timing", "causes-start"),
         (REPEAT, "the pilot", "repeat"),
+        (REPEAT, "i dont know what she held us against", "unknown"),
+        (UNKNOWN, "probably should have called their CIO in June", "try"),
+        (DEALS, "I'd ask who else reads the offer", "try"),
+        (START, "the budget wasn't it", "story"),
     ],
 )  # fmt: skip
 def test_a_strong_kind_wins_over_what_was_asked(asked: str, answer: str, part: str) -> None:
@@ -52,6 +61,49 @@ def test_a_strong_kind_wins_over_what_was_asked(asked: str, answer: str, part: s
 )
 def test_what_is_an_answer_stays_one(id: str, asked: str, answer: str, part: str) -> None:
     assert told(id, "1:1 with Jonas", asked, answer)[part][-1] == answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "parts"),
+    [
+        (FOCUS, "she's patient with new customers, rescued the Ashford account", ["goes-well"]),
+        (SEEN, "discovery calls. he never lets them finish", ["focus", "seen"]),
+        (TELL, "twice he closed the call with 'I'll send you a deck'", ["seen"]),
+        (BLOCKED, "find him a desk near presales", ["unblock"]),
+        (TELL, "find him a desk near presales", ["unblock"]),
+    ],
+)
+def test_a_leader_s_answer_stands_where_it_belongs(asked: str, answer: str, parts: list[str]) -> None:
+    found = told("prepare", "1:1 with Jonas", asked, answer)
+    assert [part for part in found if part != "also"] == parts
+
+
+@pytest.mark.parametrize("wish", ["keep it short please", "just the questions please", "one at a time"])
+def test_how_to_talk_stands_on_no_page(wish: str) -> None:
+    assert told("lost-deal", "lost it", START, wish) == told("lost-deal", "lost it")
+
+
+TELLS = (
+    "she chose the cheaper one in the end",
+    "i dont know what he told his board",
+    "I should have met their IT lead",
+    "that Tuesday the mood changed",
+    "I'd send the summary myself",
+    "he nodded, then nothing",
+    "not sure who signed it",
+    "the pilot was good",
+    "I'm still sore about it",
+    "we were late with the offer, and they noticed",
+    "price wasn't the problem",
+)
+
+
+@pytest.mark.parametrize("tells", TELLS)
+@pytest.mark.parametrize("asked", [STORY, START, UNKNOWN, REPEAT, DEALS])
+def test_nothing_that_is_told_is_lost(asked: str, tells: str) -> None:
+    found = told("lost-deal", "lost it", asked, tells)
+    kept = " ".join(text for texts in found.values() for text in texts)
+    assert all(word in kept for word in tells.replace(",", " ").split() if word not in ("and", "then"))
 
 
 def test_a_part_so_left_empty_is_asked_once_more_after_the_others() -> None:

@@ -16,12 +16,14 @@ LOADED = (
     "phases",
     "causes",
     "undertones",
+    "threads",
     "aside",
     "safety",
     "crisis",
     "hints",
     "private",
     "protected",
+    "manner",
 )
 
 

@@ -5,18 +5,18 @@ from importlib.resources import files
 
 import pytest
 
-from assistant.remembering.wordings import wordings
+from assistant.reading.patterns import patterns
 
 NAMES = sorted(f.name[:-4] for f in files("assistant.remembering").iterdir() if f.name.endswith(".txt"))
 
 
 def test_they_are_there() -> None:
-    assert NAMES == ["manner", "promises", "sensitive", "wishes"]
+    assert NAMES == ["promises", "sensitive", "wishes"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_file_can_be_read_and_is_over_small_letters(name: str) -> None:
-    for heading, speech in wordings(name).items():
+    for heading, speech in patterns(name, "assistant.remembering").items():
         assert speech.fits, heading
         for pattern in (*speech.fits, *speech.rules_out):
             assert not re.search(r"\{[a-z-]+\}", pattern.pattern), (heading, pattern.pattern)

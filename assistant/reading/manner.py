@@ -1,6 +1,7 @@
-"""Which preferences are sure to be heeded, and what comes of them. The wordings are in ``manner.txt``.
+"""Which preferences are sure to be heeded, and what comes of them.
 
-The rest is a language model's to heed, if there is one: it reads them in the coachee's own words.
+The wordings are in ``patterns/manner.txt``. The rest is a language model's to heed, if there is one: it reads
+them in the coachee's own words.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,13 +11,13 @@ from assistant.domain.manner import AS_USUAL, Manner
 from assistant.domain.words import NUMBERS
 from assistant.reading import aside
 from assistant.reading.clauses import low
-from assistant.remembering.wordings import wordings
+from assistant.reading.patterns import patterns
 
 MOST_TOLD = 5
 MOST_CHARACTERS = 120
 """Of one preference, as a language model reads it."""
 
-_SPEECH = wordings("manner")
+_SPEECH = patterns("manner")
 _CHANGES: Mapping[str, Mapping[str, object]] = {
     "short": {"is_short": True},
     "fuller": {"is_short": False},

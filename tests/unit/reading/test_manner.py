@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.domain.manner import AS_USUAL, Manner
-from assistant.remembering.heeding import MOST_CHARACTERS, MOST_TOLD, as_manner, is_heeded
+from assistant.reading.manner import MOST_CHARACTERS, MOST_TOLD, as_manner, is_heeded
 
 
 @pytest.mark.parametrize(
