@@ -34,7 +34,7 @@ ASKED = "What would Jonas put first?"
 def test_the_page_is_shown_as_markdown_with_its_citations(lexical: Askfirst) -> None:
     reply = answer(lexical, talk(TOLD, ASKED, "show me the page please"))
     assert reply.text.startswith("# 1:1 with Jonas\n\nMade on ")
-    assert "- none went out." in reply.text
+    assert "- He promised three follow-ups on the Acme renewal, none went out." in reply.text
     assert "<!--" not in reply.text
     assert reply.move is MoveKind.SUMMARISE
     assert all(citation.id in reply.text and citation.source for citation in reply.citations)

@@ -26,7 +26,7 @@ def test_it_finds_passages_and_is_asked_once_for_each_text(monkeypatch: pytest.M
         monkeypatch.setenv("ASKFIRST_EMBEDDING_BASE_URL", stub.address)
         settings = load_settings()
         knowledge = build_knowledge(settings)
-        retriever, unready = build_retriever(knowledge, settings)
+        retriever, unready = build_retriever(knowledge, settings, patient=True)
         cue = knowledge.passages[0].cues[0]
         assert knowledge.passages[0].id in [hit.passage.id for hit in retriever.search(cue)]
         assert unready() is None
