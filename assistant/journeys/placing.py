@@ -19,6 +19,8 @@ DECISIVE = frozenset({"told", "last-time"})
 """Kinds that leave the part that was asked for, wherever they stand in an answer."""
 STRONG = frozenset({"unknown", "open-deals", "date"})
 """Kinds that leave it where the page has a part that takes just that."""
+MOST_OF_A_NAME = 4
+"""So many words are no more than who it is: "my manager Dana"."""
 AFTERTHOUGHTS = frozenset({Takes.UNKNOWN, Takes.REPEAT, Takes.OTHERWISE, Takes.OPEN_DEALS})
 """What is asked about one's own side; the buyer's words are no answer to it."""
 AHEAD = frozenset(
@@ -169,6 +171,7 @@ def _strong(piece: Piece, owners: Sequence[tuple[str, Part]], wanted: Part | Non
         if (
             kind in DECISIVE
             or (kind in STRONG and is_its_own)
+            or (kind == "whom" and is_its_own and len(words(piece.text)) <= MOST_OF_A_NAME)
             or (kind == COMMITMENT and _is_promised(piece.text, wanted))
             or (kind == "buyer-said" and wanted is not None and wanted.takes in AFTERTHOUGHTS)
         ):

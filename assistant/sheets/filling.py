@@ -7,11 +7,10 @@ from dataclasses import replace
 from assistant.domain.journey import Part, Takes
 from assistant.domain.sheet import Sheet, SheetDate, SheetEntry, SheetPart
 from assistant.journeys.whom import about
-from assistant.reading.dates import days_in
 from assistant.sheets import reviewing, suggesting, themes
 from assistant.sheets.focusing import focus
 from assistant.sheets.ground import Ground
-from assistant.sheets.meeting import meeting
+from assistant.sheets.meeting import appointment, meeting
 from assistant.writing import slots
 
 EARLIER = "said in an earlier conversation"
@@ -88,9 +87,9 @@ def _dates(ground: Ground) -> Iterator[SheetDate]:
         yield SheetDate("meeting", ground.journey.calendar, when.day, when.at, when.until)
     for part in ground.journey.parts:
         said = [told.text for told in ground.done.of(part.id)] if part.calendar else []
-        days = [day for text in said for day in days_in(text, ground.today)]
-        if part.calendar and days:
-            yield SheetDate(part.id, part.calendar, days[0])
+        when = appointment(said, ground.today)
+        if part.calendar and when and when.day:
+            yield SheetDate(part.id, part.calendar, when.day, when.at, when.until)
 
 
 def _filled(ground: Ground, text: str) -> str:

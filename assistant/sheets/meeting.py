@@ -26,6 +26,11 @@ def meeting(said: Iterable[str], today: date) -> When | None:
     return next((when for text in said for when in _meetings(text, today)), None)
 
 
+def appointment(said: Iterable[str], today: date) -> When | None:
+    """The first day that answers to "when" name, with its hour where one stands beside it."""
+    return next((when for text in said if (when := _when(text, (), today)) and when.day), None)
+
+
 def _meetings(text: str, today: date) -> Iterator[When]:
     for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
         parts = re.split(r"[,;]\s+", sentence)

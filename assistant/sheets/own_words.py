@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.domain.words import straight
+from assistant.domain.words import content_words, straight
 from assistant.reading import people
 
 MOST_WORDS = 25
@@ -32,6 +32,12 @@ _LEAD_IN = re.compile(
     rf"^(?:(?:{'|'.join(WISHES)}) )*(?:(?:{'|'.join(HOW_GOOD)}) (?:at|in|with|on)|{'|'.join(VERBS)})\s+",
     re.IGNORECASE,
 )
+_HELP_WITH = re.compile(
+    r"^(?:(?:i|i'd|would|like|want|need|could use|to get|get|have|ask for|looking for|some|a bit of|more) )*"
+    r"(?:help|coaching|support|a hand|feedback|input) (?:with|on|at|in) (?:my (?=\w))?",
+    re.IGNORECASE,
+)
+_AGAINST_ONESELF = re.compile(r"(?:,|;| -| –| because| cos| since| as)\s+i(?:'m| am|'ve)? .*$", re.IGNORECASE)
 _SUITS = re.compile(
     r",? (?:would|will|could|might) (?:be (?:it|good|fine|great|best|ok|okay|perfect)|work|suit me|do)$"
     r"|,? (?:works|suits me|is (?:good|fine|best|ok))$",
@@ -39,19 +45,26 @@ _SUITS = re.compile(
 )
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", re.IGNORECASE)
 _FOR_HELP = re.compile(
-    r"[,.;]? (?:(?:and|so|i) )*(?:want|need|would like|'d like|could use) (?:\w+ ){0,2}help\b.*$"
+    r"[,.;]? (?:(?:and|so|i) )*(?:want|need|would like|'d like|could use) (?:\w+ ){0,2}(?:help|coaching|support)\b.*$"
     r"|,? (?:help )?please\W*$",
     re.IGNORECASE,
 )
 
 
 def kernel(text: str) -> str:
-    """What somebody wants to be better at, without saying so or running oneself down.
+    """What somebody wants to be better at, without saying so or running oneself down; "" for nothing.
 
     >>> kernel("I suck at negotiating with procurement!")
     'negotiating with procurement'
+    >>> kernel("I want help with discovery, i jump to the demo")
+    'discovery'
     """
-    return _begun_small(_LEAD_IN.sub("", _HEDGES.sub("", _FOR_HELP.sub("", straight(text))), count=1))
+    wanted = _HEDGES.sub("", straight(text))
+    helped = _HELP_WITH.sub("", wanted, count=1)
+    if helped == wanted:
+        helped = _LEAD_IN.sub("", _FOR_HELP.sub("", wanted), count=1)
+    found = _begun_small(_AGAINST_ONESELF.sub("", helped))
+    return found if content_words(found) else ""
 
 
 def unhedged(text: str | None) -> str | None:

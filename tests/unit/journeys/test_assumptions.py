@@ -27,6 +27,18 @@ def test_it_has_to_be_said(question: str, given: str, not_given: str) -> None:
 @pytest.mark.parametrize(
     ("name", "question", "given", "not_given"),
     [
+        ("deal", "Which sign would make you watch this deal?", "the deal is due", "new here, still no deal"),
+        ("buyer", "What did the buyer bring up?", "the price was too high", "I showed the new pricing"),
+        ("yes", "Which of Jakub's commitments came from you?", "he says yeah to all", "so yeah, at two"),
+        ("silence", "What goes on in Anna during the pause?", "she said nothing", "she's good on the phone"),
+        ("number", "How far is the number you give from yours?", "my forecast is off", "70 percent was me"),
+        ("solving", "How soon after his first words did you start solving?", "i always answer", "I told her"),
+        ("warning", "What happens when somebody warns you early?", "I heard too late", "she has a point"),
+        ("amends", "Beyond putting this right, what would you love?", "he made a mistake", "she is sad"),
+        ("another-go", "What makes this worth another go?", "I tried twice", "it kinda stings"),
+        ("your-contact", "What has your contact told you?", "my champion left", "everyone has closed one"),
+        ("vote-at-theirs", "Who had a vote?", "the board said no", "he got the cfo in early"),
+        ("a-yes-of-the-buyer", "What have they agreed to that takes effort?", "they agreed", "nice demo"),
         ("deal", "Imagine this deal quietly died: who would be least surprised?", "the tender is due", "hm"),
         ("deal", "Which sign would make you watch this deal?", "they want a quote", "he won't listen"),
         ("buyer", "What would the buyer give up last?", "the client is cross", "my team is tired"),

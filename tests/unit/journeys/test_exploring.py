@@ -150,6 +150,15 @@ class TestCauses:
         assert cited(talk=talk, asked=(other, _asked(STORY[1]))) in WITHIN_REACH
         assert cited(talk=talk, asked=(other, _asked(WITHIN_REACH[0]))) not in OTHER_KIND + WITHIN_REACH
 
+    def test_what_is_taken_as_given_is_the_cause_and_never_the_result(self) -> None:
+        talk = a_talk(
+            "missed my number again", "x", "two big ones slipped", "x", "my boss knows", role=Role.REP
+        )
+        at = a_situation(talk=talk, knowledge=BANK, causes=Causes(outside=("they slipped",)), outcome="lost")
+        (question,) = exploring.explore(at).questions
+        assert question.passage.id in OTHER_KIND
+        assert "number" not in question.text
+
     def test_the_two_are_not_asked_one_after_the_other(self) -> None:
         talk = a_talk(LOSS, "x", "they are slow", "x", "it was a mess", role=Role.REP)
         assert cited(talk=talk, asked=(_asked(OTHER_KIND[0]),)) not in WITHIN_REACH

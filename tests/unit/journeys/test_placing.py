@@ -37,6 +37,7 @@ def told(id: str, *texts: str) -> dict[str, list[str]]:
         (REPEAT, "the pilot", "repeat"),
         (REPEAT, "i dont know what she held us against", "unknown"),
         (UNKNOWN, "probably should have called their CIO in June", "try"),
+        (REPEAT, "the Kestrel renewal could use that", "open-deals"),
         (DEALS, "I'd ask who else reads the offer", "try"),
         (START, "the budget wasn't it", "story"),
     ],

@@ -174,3 +174,21 @@ def test_what_a_rep_did_is_no_cause_where_nobody_is_spoken_of() -> None:
     assert causes.rep_did(["Tom skipped discovery", "the buyer skipped it"], Person("Tom", "he")) == (
         "tom skipped discovery",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "where_outside"),
+    [
+        ("she's been missing quota two months", False),
+        ("he keeps missing targets", False),
+        ("missing features cost us the deal", True),
+        ("lousy leads all month", True),
+    ],
+)
+def test_the_result_itself_is_no_cause(text: str, where_outside: bool) -> None:
+    assert bool(causes.outside([text])) is where_outside
+
+
+def test_a_no_of_somebody_who_may_be_anybody_ends_no_deal() -> None:
+    assert causes.outcome(["i asked my manager for a discount", "he said no"]) is None
+    assert causes.outcome(["the customer said no"]) == "lost"

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from assistant.sheets.jotted import When
-from assistant.sheets.meeting import meeting
+from assistant.sheets.meeting import appointment, meeting
 
 TODAY = date(2026, 11, 5)
 TUESDAY, THURSDAY = date(2026, 11, 10), date(2026, 11, 12)
@@ -58,3 +58,9 @@ def test_without_its_own_day_there_is_none(text: str) -> None:
 
 def test_the_first_message_that_names_it_counts() -> None:
     assert meeting(["hi", "1:1 on Tuesday at 9", "1:1 on Friday at 10"], TODAY) == When(TUESDAY, time(9))
+
+
+def test_the_day_that_answers_when_keeps_its_hour() -> None:
+    assert appointment(["Friday 10:00"], TODAY) == When(date(2026, 11, 6), time(10))
+    assert appointment(["not sure", "on Tuesday"], TODAY) == When(TUESDAY)
+    assert appointment(["when it suits"], TODAY) is None

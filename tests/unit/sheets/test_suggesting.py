@@ -37,6 +37,19 @@ def test_a_colleague_is_asked_as_one() -> None:
     assert "same for you" not in a_request("demos", "my boss")
 
 
+def test_who_says_it_first_is_asked_for_the_rest() -> None:
+    page = a_page(
+        "ask-for-coaching", "I'd like some help with cold calls, I freeze", OCCASION, "next week's blitz"
+    )
+    assert lines(page, "skill") == ["I'd like some help with cold calls, I freeze"]
+    assert "this: cold calls." in lines(page, "request")[0] or "at: cold calls." in lines(page, "request")[0]
+
+
+@pytest.mark.parametrize("said", ["I want help", "I need some coaching please", "i"])
+def test_no_request_is_made_of_nothing(said: str) -> None:
+    assert a_part(a_page("ask-for-coaching", "hi", SKILL, said), "request").entries == ()
+
+
 def test_without_the_skill_there_is_no_request_and_the_part_asks() -> None:
     part = a_part(a_page("ask-for-coaching", "hi", SKILL, "idk"), "request")
     assert part.entries == ()

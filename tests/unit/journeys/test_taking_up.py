@@ -1,0 +1,68 @@
+"""A question stays with what was said just now, before it goes to a passage that is only near."""
+
+import pytest
+
+from assistant.domain.conversation import Conversation, Message, Role, Speaker
+from assistant.domain.knowledge import Hit
+from assistant.journeys.situation import NEAR
+from tests.unit.briefs import NODS, a_talk
+from tests.unit.journeys.followed import bank
+from tests.unit.journeys.situations import a_situation
+
+BANK = bank()
+FAR_OFF = (Hit(NODS, NEAR - 0.1),)
+
+
+def asked(*texts: str, role: Role = Role.LEADER, hits: tuple[Hit, ...] = FAR_OFF) -> str:
+    """The template of the question that follows ``texts``, the coachee's first and last."""
+    speakers = (Speaker.COACHEE, Speaker.COACH)
+    talk = Conversation(role, tuple(Message(speakers[n % 2], t) for n, t in enumerate(texts)))
+    chosen = a_situation(talk=talk, knowledge=BANK, hits=hits).question()
+    assert chosen is not None
+    return chosen.question.text
+
+
+@pytest.mark.parametrize(
+    ("text", "thread"),
+    [
+        ("I think she's scared of asking for money", "guess"),
+        ("he hasn't said a word about it", "silence"),
+        ("i always just answer him", "way"),
+        ("so yeah, the talk is at 2", "ahead"),
+        ("i'm dreading it", "feeling"),
+    ],
+)
+def test_what_the_last_message_offers_is_taken_up(text: str, thread: str) -> None:
+    question = asked("her pipeline is thin", "What is it like?", text)
+    assert question in BANK.situations[f"on-{thread}"]
+
+
+def test_a_passage_that_is_near_does_not_go_before_it() -> None:
+    near = (Hit(NODS, 0.9),)
+    text = "I think he's bluffing"
+    assert asked("his pipeline is thin", "What is it like?", text, hits=near) in BANK.situations["on-guess"]
+
+
+def test_a_plain_fact_is_asked_about_where_no_passage_is_near() -> None:
+    talk = ("her pipeline is thin", "What is it like?", "she's been here two years")
+    assert asked(*talk) in BANK.situations["on-fact"]
+    assert asked(*talk, hits=(Hit(NODS, 0.9),)) not in BANK.situations["on-fact"]
+
+
+def test_a_first_message_is_asked_what_it_is_for() -> None:
+    assert asked("Sven covers the north since March") in BANK.situations["on-opening"]
+
+
+def test_a_situation_of_its_own_goes_before_it() -> None:
+    at = a_situation(talk=a_talk("I think he's bluffing"), knowledge=BANK, hits=FAR_OFF)
+    chosen = at.question("grow/will/2", serves="by-when")
+    assert chosen is not None
+    assert chosen.question.text in BANK.situations["by-when"]
+
+
+def test_no_thread_is_without_questions_for_a_leader_or_a_rep() -> None:
+    audiences_of = {q.text: q.audience.value for p in BANK.passages for q in p.questions}
+    for name, texts in BANK.situations.items():
+        if name.startswith("on-") and name != "on-others":
+            audiences = {audiences_of[text] for text in texts}
+            assert "both" in audiences or {"leader", "rep"} <= audiences, name
