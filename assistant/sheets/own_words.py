@@ -45,7 +45,8 @@ _SUITS = re.compile(
 )
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", re.IGNORECASE)
 _FOR_HELP = re.compile(
-    r"[,.;]? (?:(?:and|so|i) )*(?:want|need|would like|'d like|could use) (?:\w+ ){0,2}(?:help|coaching|support)\b.*$"
+    r"[,.;]? (?:(?:and|so|i) )*(?:want|need|would like|'d like|could use) (?:\w+ ){0,2}"
+    r"(?:help|coaching|support)\b.*$"
     r"|,? (?:help )?please\W*$",
     re.IGNORECASE,
 )
