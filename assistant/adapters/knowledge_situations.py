@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from assistant.errors import ContentError
+from assistant.reading.patterns import patterns
 
 SITUATIONS = frozenset(
     {
@@ -20,6 +21,9 @@ SITUATIONS = frozenset(
         "takeaway",
         "options",
         "options-of-ones-own",
+        "on-fact",
+        "on-opening",
+        *(f"on-{name}" for name in patterns("threads")),
     }
 )
 

@@ -1,7 +1,7 @@
 """Coaching proper: what was told, causes, labels, little time, and landing."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.domain.knowledge import Audience, Phase
@@ -162,7 +162,8 @@ def _other_kind(at: Situation, whose: Audience | None) -> ChosenQuestion | None:
         return at.question(*SELF_BLAME, serves="what-else", audience=whose)
     if causes.inside or not causes.outside:
         return None
-    named = next(iter(topics(causes.outside[-1:])), None)
+    # What the talk is about may be the result; taken as given is only a cause.
+    named = next(iter(topics(causes.outside[-1:])), "this")
     if not used(reading, OTHER_KIND):
         return at.question(*OTHER_KIND, serves="other-kind", topic=named, audience=whose)
     if not used(reading, WITHIN_REACH) and not _last_used(reading, OTHER_KIND):
@@ -221,7 +222,21 @@ def ask(
 
 
 def _reflection(at: Situation, question: ChosenQuestion) -> str | None:
-    """A meaning offered tentatively: a near passage's, else one that names what the coachee named."""
+    """A meaning offered tentatively; where the question names nothing of the coachee's, one that does."""
+    heard = list(_meanings(at, question))
+    named = [text for text in heard if _names_theirs(at, text)]
+    return next(iter(heard if _names_theirs(at, question.text) or not named else named), None)
+
+
+def _names_theirs(at: Situation, text: str) -> bool:
+    """Whether ``text`` holds the person or a matter that the coachee named: it would fit no other talk."""
+    person = at.reading.person
+    named = (*at.reading.topics, *([person.name] if person and person.name else []))
+    return any(name.lower() in text.lower() for name in named)
+
+
+def _meanings(at: Situation, question: ChosenQuestion) -> Iterator[str]:
+    """A near passage's, then an undertone, then what the talk is about."""
     filling = slots.for_coachee(at.reading)
     holds = assumptions.known(at.conversation)
     for hit in at.hits:
@@ -235,12 +250,11 @@ def _reflection(at: Situation, question: ChosenQuestion) -> str | None:
                 and at.passes(text)
                 and not any(alike(text, s) for r in at.replies for s in r.split(". "))
             ):
-                return text
+                yield text
     if heard := undertone(at):
-        return heard
+        yield heard
     if at.reading.topics and at.reading.topics[0] not in question.text:
-        return at.phrase("reflect-topic", topic=at.reading.topics[0])
-    return None
+        yield at.phrase("reflect-topic", topic=at.reading.topics[0])
 
 
 def undertone(at: Situation, among: Collection[str] | None = None) -> str | None:

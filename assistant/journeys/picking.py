@@ -1,6 +1,6 @@
 """Which questions of the bank to ask: fitting, fresh, tied to what was said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
@@ -30,6 +30,8 @@ VARIETY = 0.2
 """What chance, fixed by the message, may add: else the same question would win in every conversation."""
 PHASE_AGAIN = 6
 """How many places further down a list may reach for a question of another phase."""
+TAKES_UP = 3.0
+"""What taking up the last message itself is worth: more than resting on the passage nearest to it."""
 NEARLY_AS_GOOD = 5
 """So many of the best questions may change places where a short one is wanted."""
 
@@ -46,21 +48,37 @@ class Candidate:
 
 
 def candidates(
-    reading: Reading, hits: Sequence[Hit], audience: Audience, filling: Filling, conversation: Conversation
+    reading: Reading,
+    hits: Sequence[Hit],
+    audience: Audience,
+    filling: Filling,
+    conversation: Conversation,
+    take_up: Collection[str] = (),
+    only_then: Collection[str] = (),
 ) -> list[Candidate]:
-    """What could be asked, best first: never a question again, nor one that opens as a recent reply did."""
+    """What could be asked, best first: never a question again, nor one that opens as a recent reply did.
+
+    ``take_up``: texts of questions that stay with what was said just now; ``only_then``: those of all
+    such questions, which point at something ("that", "just then") and are left out where it wasn't said.
+    """
     holds = assumptions.known(conversation)
     fitting = [
         Candidate(hit, question, filled)
         for hit in hits
         for question in hit.passage.questions
         if question.audience in (audience, Audience.BOTH)
+        and (question.text in take_up or question.text not in only_then)
         and not is_repeat((filled := filling.fill(question.text)).text, reading.asked, question)
         and is_fresh(filled.text, conversation.replies)
         and holds(filled.text)
     ]
     nearest = max((hit.score for hit in hits), default=0.0)
-    return sorted(fitting, key=lambda c: _worth(c, reading, max(nearest, FAR)), reverse=True)
+
+    def worth(candidate: Candidate) -> float:
+        taken_up = TAKES_UP if candidate.question.text in take_up else 0.0
+        return taken_up + _worth(candidate, reading, max(nearest, FAR))
+
+    return sorted(fitting, key=worth, reverse=True)
 
 
 def short_first(found: Sequence[Candidate]) -> list[Candidate]:

@@ -15,6 +15,7 @@ from assistant.domain.words import plain
 from assistant.journeys import picking
 from assistant.ports import Guard
 from assistant.prompt_library import PromptLibrary
+from assistant.reading.threads import thread
 from assistant.writing import phrases, slots
 
 _REP = re.compile(
@@ -23,6 +24,12 @@ _REP = re.compile(
 )
 
 
+NEAR = 0.38
+"""From this score on a passage says more of a plain fact than a question about any fact."""
+FAR = 0.25
+"""Below this score no passage says what a conversation that begins so is about."""
+MANY_WORDS = 15
+"""A first message of more words says enough for passages to be found by it; a later one of twice as many."""
 MANY = 3
 """From this many questions on two of a list name the matter."""
 
@@ -104,14 +111,26 @@ class Situation:
             filling = filling.about(topic)
         first = self.knowledge.situations.get(serves or "", frozenset())
         everything = tuple(Hit(p, 0.0) for p in self.knowledge.passages)
+        held = "" if pins or serves else self.thread
+        take_up = self.knowledge.situations.get(held, frozenset())
         for hits in (
             self.pinned(*pins),
-            (*self.hits, *picking.serving(self.knowledge, "general")),
+            (
+                *self.hits,
+                *picking.serving(self.knowledge, "general"),
+                *picking.serving(self.knowledge, held),
+            ),
             everything,
         ):
             allowed = [h for h in hits if h.passage.id not in without]
             fitting = picking.candidates(
-                self.reading, allowed, audience or self.audience, filling, self.conversation
+                self.reading,
+                allowed,
+                audience or self.audience,
+                filling,
+                self.conversation,
+                take_up,
+                self._pointing,
             )
             if not self.is_landing:
                 fitting = [c for c in fitting if pins or c.question.phase is not Phase.LAND]
@@ -121,6 +140,27 @@ class Situation:
             if chosen := next((c.chosen for c in fitting if self.passes(c.filled.text)), None):
                 return chosen
         return None
+
+    @property
+    def thread(self) -> str:
+        """The situation whose questions stay with the last message; empty where passages know better."""
+        most = MANY_WORDS if self.reading.turn == 1 else 2 * MANY_WORDS
+        if len(self.conversation.last_said.split()) > most:
+            return ""
+        if held := thread(self.conversation.last_said):
+            return f"on-{held}"
+        nearest = max((hit.score for hit in self.hits), default=0.0)
+        if self.reading.turn == 1:
+            return "on-opening" if nearest < FAR else ""
+        is_named = bool(self.reading.topics) or (self.reading.person is not None and self.reading.person.name)
+        return "on-fact" if nearest < NEAR and is_named else ""
+
+    @property
+    def _pointing(self) -> frozenset[str]:
+        """Questions that take up something said just now, whatever it is; those that fit anything aren't."""
+        situations = self.knowledge.situations
+        taken = (texts for name, texts in situations.items() if name.startswith("on-"))
+        return frozenset().union(*taken) - situations.get("general", frozenset())
 
     def passes(self, text: str, permission: bool = False) -> bool:
         """Whether the guard has nothing against it: filled with somebody's words, any template may turn."""
@@ -141,7 +181,7 @@ class Situation:
         filling = (slots.for_the_rep if leader else slots.for_coachee)(self.reading)
         alone = replace(self.conversation, messages=self._said)
         near = (*self.hits, *picking.serving(self.knowledge, "general"))
-        about = picking.candidates(self.reading, near, audience, filling, alone)
+        about = picking.candidates(self.reading, near, audience, filling, alone, only_then=self._pointing)
         others = picking.candidates(
             self.reading, picking.serving(self.knowledge, "take-along"), audience, filling, alone
         )

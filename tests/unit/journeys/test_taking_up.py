@@ -4,7 +4,7 @@ import pytest
 
 from assistant.domain.conversation import Conversation, Message, Role, Speaker
 from assistant.domain.knowledge import Hit
-from assistant.journeys.situation import NEAR
+from assistant.journeys.situation import FAR, NEAR
 from tests.unit.briefs import NODS, a_talk
 from tests.unit.journeys.followed import bank
 from tests.unit.journeys.situations import a_situation
@@ -50,7 +50,28 @@ def test_a_plain_fact_is_asked_about_where_no_passage_is_near() -> None:
 
 
 def test_a_first_message_is_asked_what_it_is_for() -> None:
-    assert asked("Sven covers the north since March") in BANK.situations["on-opening"]
+    far = (Hit(NODS, FAR - 0.1),)
+    assert asked("Sven covers the north since March", hits=far) in BANK.situations["on-opening"]
+    assert asked("Sven covers the north since March") not in BANK.situations["on-opening"]
+
+
+def test_a_long_message_is_left_to_the_passages_that_are_found_by_it() -> None:
+    long = "I think he's bluffing, for the whole quarter " + "and the one before that too " * 5
+    assert asked("his pipeline is thin", "What is it like?", long) not in BANK.situations["on-guess"]
+
+
+def test_what_points_at_something_is_never_asked_without_it() -> None:
+    pinned = a_situation(talk=a_talk("the region is large"), knowledge=BANK, hits=FAR_OFF)
+    taken = [texts for name, texts in BANK.situations.items() if name.startswith("on-")]
+    pointing = frozenset().union(*taken) - BANK.situations["general"]
+    for passage in ("clear/listen/1", "solution-focused/exceptions/1", "grow/options/2"):
+        chosen = pinned.question(passage)
+        assert chosen is not None
+        assert chosen.question.text not in pointing
+    near = a_situation(
+        talk=a_talk("the region is large"), knowledge=BANK, hits=pinned.pinned("clear/listen/1")
+    )
+    assert not {q.question.text for q in near.list_of_questions(5)} & pointing
 
 
 def test_a_situation_of_its_own_goes_before_it() -> None:

@@ -1,0 +1,8 @@
+"""What the last message offers to stay with: a guess, a silence, a feeling, one's own part."""
+
+from assistant.reading.patterns import patterns
+
+
+def thread(text: str) -> str | None:
+    """The name of the first thread in ``text``; None where it holds none that is known."""
+    return next((name for name, speech in patterns("threads").items() if speech(text)), None)
