@@ -38,6 +38,7 @@ LABEL = (
     "grow/reality/1",
     "coaching-the-coach/behind-the-label/1",
 )
+UNTOLD = "on-untold"
 BY_WHEN = ("grow/will/2",)
 TAKEAWAY = ("grow/will/2", "clear/review/1")
 _LAST_QUESTION = re.compile(r"(?:^|(?<=[.!?:;”])\s+)[^.!?]*\?$")
@@ -51,6 +52,9 @@ def explore(at: Situation) -> Move:
         return listen(at)
     if len(at.conversation.last_said.split()) > PASTED and len(at.conversation.last_said.splitlines()) > 1:
         return ask(at, at.question(*LITTLE_TIME), lead=at.phrase("pasted"))
+    if reading.turn == 1 and reading.deal is None and at.thread == UNTOLD and (first := at.question()):
+        # Nothing is known yet that could be said back.
+        return Move(MoveKind.ASK, reading.stage, questions=(first,))
     if move := _causes(at):
         return move
     if reading.label:
@@ -131,7 +135,7 @@ def _causes(at: Situation) -> Move | None:
         is_own = reading.outcome == "won" and question.passage.id in WIN and causes.inside
         return ask(at, question, lead=granted or (at.phrase("grant-win") if is_own else None))
     is_win = reading.outcome == "won"
-    if not granted and not (is_win and reading.turn == 1):
+    if not granted and (reading.turn > 1 or (not is_win and _is_theirs(at))):
         return None
     if reading.turn >= STORY_TOLD:
         return ask(at, at.question(without=_spent(reading)), lead=granted)

@@ -9,9 +9,10 @@ from assistant.domain.knowledge import Audience, Passage
 from assistant.domain.turn import Move, MoveKind
 from assistant.journeys import assumptions
 from assistant.journeys.situation import Situation
-from assistant.reading import requests
+from assistant.reading import requests, tellings
 from assistant.reading.phases import SHORT
 from assistant.reading.private import is_not_for_sharing, without_private
+from assistant.reading.skills import skills
 from assistant.writing import facing, slots
 from assistant.writing.transcript import cut
 from assistant.writing.turning import as_point, turned
@@ -20,6 +21,8 @@ QUESTIONS = 3
 MOST_POINTS = 6
 QUOTED = 24
 """Words of the coachee's own that a point in quotes may have."""
+LEANS_ON = 2
+"""So many messages before a bare request tell what it is about."""
 HEARING = ("clear/listen/1",)
 """What a summary that asks "what is missing?" rests on."""
 BUYER = ("solution-focused/best-hopes/1", "solution-focused/other-eyes/1", "solution-focused/small-signs/1")
@@ -91,7 +94,9 @@ def wording(at: Situation) -> Move:
     request = next(
         (t for t in reversed(at.conversation.said) if requests.wants_wording(t)), at.conversation.last_said
     )
-    name = requests.draft_kind(request, reading.role)
+    is_bare = not leader and not requests.for_buyer(request)
+    before = [t for t in reversed(at.conversation.said) if t != request] if is_bare else []
+    name = requests.draft_kind([request, *before[:LEANS_ON]], reading.role)
     own = (slots.for_the_rep if leader else slots.for_coachee)(reading).words
     person = reading.person.name if reading.person else None
     if clauses := facing.content(request, ()):
@@ -102,7 +107,11 @@ def wording(at: Situation) -> Move:
             body = body[:1].lower() + body[1:]
         lead = at.phrase("said", person=person, body=body, tone=reading.tone)
     else:
-        lead = at.phrase(name, person=person, topic=own.get("topic"))
+        topic = own.get("topic")
+        if name == "ask-for-coaching":
+            named = [t for t in at.conversation.said if "skill" in tellings.kinds(t)]
+            topic = next(iter(skills(" ".join(named))), None)
+        lead = at.phrase(name, person=person, topic=topic)
     if requests.is_decided(request) and reading.tone is None:
         lead = f"{at.phrase('tell-plainly')} {lead}"
     return Move(MoveKind.WORDING, reading.stage, lead=lead, permission=True)

@@ -144,10 +144,11 @@ class Situation:
     @property
     def thread(self) -> str:
         """The situation whose questions stay with the last message; empty where passages know better."""
-        most = MANY_WORDS if self.reading.turn == 1 else 2 * MANY_WORDS
+        held = thread(self.conversation.last_said)
+        most = MANY_WORDS if self.reading.turn == 1 and held != "untold" else 2 * MANY_WORDS
         if len(self.conversation.last_said.split()) > most:
             return ""
-        if held := thread(self.conversation.last_said):
+        if held:
             return f"on-{held}"
         nearest = max((hit.score for hit in self.hits), default=0.0)
         if self.reading.turn == 1:

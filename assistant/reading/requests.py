@@ -161,11 +161,16 @@ def tone(text: str) -> str | None:
     return next((name for name in ("shorter", "warmer", "looser") if _SPEECH[name](text)), None)
 
 
-def draft_kind(text: str, role: Role) -> str:
-    """What kind of words are asked for: the name of a draft in the prompt library."""
+def draft_kind(texts: Sequence[str], role: Role) -> str:
+    """What kind of words are asked for: the name of a draft in the prompt library.
+
+    ``texts``: the request, then what was said before it, latest first; a bare "draft me the message" leans
+    on that.
+    """
     kinds = ("agenda", "telling", "feedback") if role is Role.LEADER else ("ask-for-coaching",)
     plainly = "opening" if role is Role.LEADER else "buyer"
-    return next((kind for kind in kinds if _SPEECH[f"draft-{kind}"](text)), plainly)
+    found = (kind for text in texts for kind in kinds if _SPEECH[f"draft-{kind}"](text))
+    return next(found, plainly)
 
 
 def content(text: str) -> tuple[str, ...]:

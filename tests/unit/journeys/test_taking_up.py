@@ -4,6 +4,7 @@ import pytest
 
 from assistant.domain.conversation import Conversation, Message, Role, Speaker
 from assistant.domain.knowledge import Hit
+from assistant.journeys.exploring import STORY, explore
 from assistant.journeys.situation import FAR, NEAR
 from tests.unit.briefs import NODS, a_talk
 from tests.unit.journeys.followed import bank
@@ -87,3 +88,23 @@ def test_no_thread_is_without_questions_for_a_leader_or_a_rep() -> None:
         if name.startswith("on-") and name != "on-others":
             audiences = {audiences_of[text] for text in texts}
             assert "both" in audiences or {"leader", "rep"} <= audiences, name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["just had a 1:1 that shook me and I'm not sure what it means", "lost a deal, want to talk about it"],
+)
+@pytest.mark.parametrize("role", list(Role))
+def test_what_is_only_announced_is_asked_for_and_nothing_read_into_it(text: str, role: Role) -> None:
+    talk = Conversation(role, (Message(Speaker.COACHEE, text),))
+    move = explore(a_situation(talk=talk, knowledge=BANK, hits=(Hit(NODS, 0.9),)))
+    assert (move.lead, move.reflection) == (None, None)
+    assert [chosen.question.text in BANK.situations["on-untold"] for chosen in move.questions] == [True]
+
+
+def test_a_loss_is_told_before_it_is_explained() -> None:
+    talk = Conversation(
+        Role.REP, (Message(Speaker.COACHEE, "we lost the Hallberg tender to someone cheaper"),)
+    )
+    move = explore(a_situation(talk=talk, knowledge=BANK, hits=FAR_OFF))
+    assert move.questions[0].passage.id in STORY

@@ -301,6 +301,8 @@ SPEECH = {
             "good, ta",
             "cheers",
             "that'll do for the agenda. thanks",
+            "going for a run",
+            "ok, off to bed",
         ),
         (
             "he hung up without a thanks",
@@ -515,6 +517,12 @@ def test_how_a_draft_is_to_be_otherwise(text: str, tone: str | None) -> None:
     assert requests.tone(text) == tone
 
 
+def test_a_bare_request_leans_on_what_was_said_before_it() -> None:
+    said = ["draft me the message pls", "I want to ask my manager to listen to one of my calls"]
+    assert requests.draft_kind(said, Role.REP) == "ask-for-coaching"
+    assert requests.draft_kind(said[:1], Role.REP) == "buyer"
+
+
 @pytest.mark.parametrize(
     ("text", "role", "kind"),
     [
@@ -527,7 +535,7 @@ def test_how_a_draft_is_to_be_otherwise(text: str, tone: str | None) -> None:
     ],
 )
 def test_the_kind_of_draft(text: str, role: Role, kind: str) -> None:
-    assert requests.draft_kind(text, role) == kind
+    assert requests.draft_kind([text], role) == kind
 
 
 @pytest.mark.parametrize(

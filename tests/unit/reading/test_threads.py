@@ -6,6 +6,13 @@ from assistant.reading.patterns import patterns
 from assistant.reading.threads import thread
 
 HELD = {
+    "untold": (
+        "just had a review that upset me",
+        "lost a tender, want to talk about it",
+        "rough demo today",
+        "ok something went wrong this morning",
+        "had my weekly with Ben, it was a mess",
+    ),
     "self-doubt": ("maybe i'm not cut out for this", "not sure i could do that twice"),
     "part": ("I might've been too blunt with her", "then i just caved", "maybe it's on me"),
     "put-off": ("i keep postponing it", "I haven't rung them in weeks"),
@@ -29,6 +36,8 @@ HELD = {
 }
 PLAIN = (
     "i just sent the offer to Kessler",
+    "had a call with their CFO, he wants a pilot in May",
+    "lost the tender because the price was too high",
     "it was a quiet week in the office",
     "they won't be there before three",
     "that said we still have time",
