@@ -14,6 +14,7 @@ from assistant.journeys.progress import Progress, ends_here, open_parts, progres
 from assistant.journeys.situation import Situation
 from assistant.reading import requests, tellings
 from assistant.reading.corrections import is_only_a_correction
+from assistant.reading.keeping_off import keeps_off, wants_change
 from assistant.reading.read import lists
 from assistant.writing import slots
 from assistant.writing.openings import is_fresh
@@ -37,10 +38,20 @@ ASKED_FOR = frozenset(
 )
 """What is only a request where it is said to the coach: "how to handle procurement" can be an answer."""
 ENDS = frozenset({Act.THINKS_IT_OVER, Act.THANKS, Act.PUSHES_BACK})
+CARED_FOR = frozenset({Act.CRISIS, Act.PROTECTED, Act.INSTRUCTS, Act.FOREIGN})
+"""What goes before anything about the page."""
 FEELINGS = frozenset({"grief", "worry", "heat", "loss", "load", "gladness"})
 """Undertones that are taken up between two answers; the others would only slow them down."""
 CAUSE_PARTS = frozenset({Takes.CAUSES_START, Takes.CAUSES_END})
-CLOSINGS = ("page-ready", "page-ready-may-wait", "page-enough", "page-later", "page-added")
+CLOSINGS = (
+    "page-ready",
+    "page-ready-may-wait",
+    "page-enough",
+    "page-later",
+    "page-added",
+    "page-struck",
+    "page-change",
+)
 
 
 def follow(at: Situation) -> Move | None:
@@ -50,7 +61,11 @@ def follow(at: Situation) -> Move | None:
         return None
     if tellings.turns_away(text) and at.replies:
         return None
-    if tellings.wants_page(text) and act in STEPS | ENDS | {Act.WANTS_SUMMARY}:
+    if keeps_off(text) and act not in CARED_FOR:
+        return _struck(at, journey)
+    if wants_change(text) and at.replies and act not in CARED_FOR:
+        return _close(at, journey, "page-change")
+    if at.replies and tellings.wants_page(text) and act in STEPS | ENDS | {Act.WANTS_SUMMARY}:
         return _close(at, journey, "page-ready")
     if act is Act.PUSHES_BACK:
         return _close(at, journey, "page-enough")
@@ -83,6 +98,13 @@ def follow(at: Situation) -> Move | None:
     if opening := carried.open_from(at):
         return opening
     return _go_on(at, journey)
+
+
+def _struck(at: Situation, journey: Journey) -> Move:
+    """What was to stay off the page is off it, and that is said; then the next step, if one is open."""
+    if at.step is None or at.reading.wants_quiet or _was_closed(at):
+        return _close(at, journey, "page-struck")
+    return _asking(at, at.step, at.phrase("step-struck"))
 
 
 def guided(reading: Reading, journey: Journey, knowledge: Knowledge) -> Reading:

@@ -17,7 +17,7 @@ from assistant.journeys.placing import Place, called, place
 from assistant.reading import tellings
 from assistant.reading.asked import asked
 from assistant.reading.corrections import is_only_a_correction
-from assistant.reading.keeping_off import fit_for_a_page
+from assistant.reading.keeping_off import fit_for_a_page, without_struck
 from assistant.reading.manner import is_heeded
 from assistant.reading.pasted_page import own_lines
 from assistant.reading.pieces import Piece, pieces
@@ -83,15 +83,6 @@ class _Sorting:
             self.filled.add(part)
 
 
-_SAYS_THAT_IS_ALL = re.compile(
-    r"(?<=\w)\s*[,;–—-]+\s*(?:(?:and|so|ok|okay|well|i think|i guess),? )*"
-    r"(?:that['’]?s|that is) (?:it|all|everything|about it|me done)"
-    r"(?: (?:for|from) (?:now|today|me))?[\s.!]*$",
-    re.IGNORECASE,
-)
-"""The end of a message that has told something."""
-
-
 def progress(journey: Journey, conversation: Conversation, knowledge: Knowledge) -> Progress:
     """Where the journey stands after the last message."""
     so_far = _Sorting(journey)
@@ -99,15 +90,16 @@ def progress(journey: Journey, conversation: Conversation, knowledge: Knowledge)
     kept: list[Told] = []
     wanted: dict[int, str] = {}
     counted, last = 0, None
+    may_stand = iter(without_struck(conversation.said))
     for message in conversation.messages:
         if message.speaker is Speaker.COACH:
             last = _asked_for(so_far, message.text, knowledge)
             so_far.asked += [last] if last else []
             continue
-        said.append(message.text)
+        said.append(next(may_stand))
         if last:
             wanted[len(said)] = last
-        text = _SAYS_THAT_IS_ALL.sub("", own_lines(fit_for_a_page(said)))
+        text = tellings.without_that_is_all(own_lines(fit_for_a_page(said)))
         if not text or is_heeded(text):
             continue
         kept.append(Told(text, len(said)))

@@ -30,6 +30,8 @@ FAR = 0.25
 """Below this score no passage says what a conversation that begins so is about."""
 MANY_WORDS = 15
 """A first message of more words says enough for passages to be found by it; a later one of twice as many."""
+_LOOKS_BACK = re.compile(r"\bfrom today\b|\bdid talking about\b|\b(?:this|our) (?:talk|conversation|hour)\b")
+"""Looks back on a talk; what is taken along is asked before there was one."""
 MANY = 3
 """From this many questions on two of a list name the matter."""
 
@@ -186,7 +188,8 @@ class Situation:
         others = picking.candidates(
             self.reading, picking.serving(self.knowledge, "take-along"), audience, filling, alone
         )
-        about = [c for c in about if self.passes(c.filled.text)]
+        others = [c for c in others if not _LOOKS_BACK.search(c.question.text)]
+        about = [c for c in about if self.passes(c.filled.text) and not _LOOKS_BACK.search(c.question.text)]
         named = [c for c in about if c.filled.specific]
         apt = [c for c in about if not c.filled.specific and c.hit.score > picking.GENERAL]
         chosen = picking.several(named, 1 if count < MANY else 2)

@@ -46,7 +46,8 @@ def phrases(text: str) -> list[Phrase]:
     at = 0
     while at < len(tokens):
         phrase, end = _phrase_at(tokens, at)
-        if phrase:
+        # "Not the split" is what it isn't about.
+        if phrase and low_at(tokens, at - 1) != "not":
             found.append(phrase)
         at = max(end, at + 1)
     return found

@@ -13,7 +13,7 @@ FEWEST_WORDS = 3
 
 _MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _ENDS = re.compile(r"(?<=[.!?…])[\"')”’]*\s+|;\s+")
-_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|incl|no|ca)\.$")
+_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|vs|[Dd]r|[Mm]rs?|[Mm]s|[Ss]t|approx|incl|no|ca)\.$")
 _UNDER = re.compile(r"([^:.?!]{2,40}):(?:\s+|$)")
 _CLAUSES = re.compile(
     r",\s+(?:(?:and|but|so|also|plus)\s+)?(?=(?:i|we|he|she|they|it|his|her|their|i'm|i've|i'll|he's|she's"
@@ -30,6 +30,7 @@ _APART = (("unknown",), ("otherwise",), ("open-deals",), ("told",))
 _COMMAS = re.compile(r",\s+(?:and\s+)?")
 _LEAD_IN = re.compile(
     r"^(?:(?:and|but|so|also|plus|then|well|hi|hey|hello)\b[,.!]?|(?:ok|okay|yeah|yes|no)\b[,.!]"
+    r"|(?:i )?(?:literally |already |just )+(?:said|told you)(?: that| this)?[,:.!?]+"
     r"|(?:no,? wait|wait,? no|scratch that|strike that|correction|sorry,? (?:no|i mean|i meant)|or rather)\b"
     r"[,.!:]*)\s+",
     re.IGNORECASE,

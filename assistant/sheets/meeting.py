@@ -17,6 +17,12 @@ _ONLY_A_DAY = re.compile(
     r"[\w:.]*(?: (?:\d[\w:.]*|[a-z]+)){0,3}\W*$"
 )
 """A day and perhaps an hour, and nothing else."""
+_TAKEN_BACK = re.compile(
+    r"(?P<before>\bat )\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h)?\W+(?:no|sorry|wait|make (?:it|that)|i mean)\b"
+    r"\W*(?:wait\W+|at )?"
+    r"(?P<right>\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h)?)(?![\w%])(?! \w+(?:s|ed)\b)",
+    re.IGNORECASE,
+)
 _ITS_OWN = re.compile(rf"(?:.*\b{_NAMED})?(?: (?:with|w/) \w+| \w+)?\W*")
 """What stands before an hour that is the meeting's, where no day stands beside it: "1:1 with Mia at 10"."""
 
@@ -28,15 +34,20 @@ def meeting(said: Iterable[str], today: date) -> When | None:
 
 def appointment(said: Iterable[str], today: date) -> When | None:
     """The first day that answers to "when" name, with its hour where one stands beside it."""
-    return next((when for text in said if (when := _when(text, (), today)) and when.day), None)
+    return next((when for text in said if (when := _when(put_right(text), (), today)) and when.day), None)
 
 
 def _meetings(text: str, today: date) -> Iterator[When]:
-    for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", put_right(text)):
         parts = re.split(r"[,;]\s+", sentence)
         for at, part in enumerate(parts):
             if _MEETING.search(plain(part)) and (when := _when(part, parts[at + 1 :], today)):
                 yield when
+
+
+def put_right(text: str) -> str:
+    """With a number that is taken back at once in its place: "the 14th at 10? no 11" is at 11."""
+    return _TAKEN_BACK.sub(lambda found: found["before"] + found["right"], text)
 
 
 def _when(part: str, after: Sequence[str], today: date) -> When | None:

@@ -34,7 +34,7 @@ _LEAD_IN = re.compile(
 )
 _HELP_WITH = re.compile(
     r"^(?:(?:i|i'd|would|like|want|need|could use|to get|get|have|ask for|looking for|some|a bit of|more) )*"
-    r"(?:help|coaching|support|a hand|feedback|input) (?:with|on|at|in) (?:my (?=\w))?",
+    r"(?:help|coaching|support|a hand|feedback|input) (?:with|w/?|on|at|in) (?:my (?=\w))?",
     re.IGNORECASE,
 )
 _AGAINST_ONESELF = re.compile(r"(?:,|;| -| –| because| cos| since| as)\s+i(?:'m| am|'ve)? .*$", re.IGNORECASE)

@@ -108,6 +108,26 @@ def test_after_an_end_of_questions_what_is_told_is_added_and_nothing_asked() -> 
     assert move("prepare", *said, "Noted.", "ok, ask me").questions
 
 
+def test_what_is_to_stay_off_the_page_is_off_it_and_that_is_said() -> None:
+    said = ["1:1 with Jonas", AGENDA, "he is late again. his wife left him. don't put that on the page"]
+    reply = move("prepare", *said)
+    assert "off the page" in (reply.lead or "") or "Not on the page" in (reply.lead or "")
+    assert len(reply.questions) == 1
+
+
+def test_a_page_is_changed_by_its_owner() -> None:
+    reply = move("prepare", "1:1 with Jonas", AGENDA, "he wants Acme", "Noted.", "can you fix that")
+    assert reply.kind is MoveKind.CLOSE
+    assert "yours to" in (reply.lead or "")
+
+
+@pytest.mark.parametrize(
+    "text", ["we lost it and that's it, nine months gone", 'they wrote "no" and thats all I got']
+)
+def test_a_first_message_never_ends_the_talk(text: str) -> None:
+    assert move("lost-deal", text).questions
+
+
 def test_a_step_named_in_an_answer_is_no_end() -> None:
     assert move("prepare", "1:1 with Jonas", AGENDA, "I'll ask him on Monday").kind is MoveKind.ASK
 

@@ -79,6 +79,26 @@ def test_a_leader_s_answer_stands_where_it_belongs(asked: str, answer: str, part
     assert [part for part in found if part != "also"] == parts
 
 
+@pytest.mark.parametrize(
+    "aside",
+    ["i just told you??", "wait, one thing", "can u remind me?", "Ingrid?", "sorry, my kid", "what page?"],
+)
+def test_what_is_said_to_the_coach_stands_on_no_page(aside: str) -> None:
+    assert told("lost-deal", "lost it", START, aside) == told("lost-deal", "lost it")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "part"),
+    [
+        (SEEN, 'on Monday he told Anh "maybe sales isn\'t for you"', "seen"),
+        (TELL, 'she wrote on Friday: "can we talk about my patch"', "agenda"),
+        (TELL, "hes quiet since the reorg", "seen"),
+    ],
+)
+def test_words_of_others_stand_as_what_they_are(asked: str, answer: str, part: str) -> None:
+    assert told("prepare", "1:1 with Jonas", asked, answer)[part] == [answer]
+
+
 @pytest.mark.parametrize("wish", ["keep it short please", "just the questions please", "one at a time"])
 def test_how_to_talk_stands_on_no_page(wish: str) -> None:
     assert told("lost-deal", "lost it", START, wish) == told("lost-deal", "lost it")

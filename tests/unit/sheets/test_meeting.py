@@ -60,6 +60,11 @@ def test_the_first_message_that_names_it_counts() -> None:
     assert meeting(["hi", "1:1 on Tuesday at 9", "1:1 on Friday at 10"], TODAY) == When(TUESDAY, time(9))
 
 
+@pytest.mark.parametrize("text", ["1:1 on Tuesday at 10, no 11", "1:1 on Tuesday at 10? no wait, 11"])
+def test_an_hour_that_is_taken_back_at_once(text: str) -> None:
+    assert meeting([text], TODAY) == When(TUESDAY, time(11))
+
+
 def test_the_day_that_answers_when_keeps_its_hour() -> None:
     assert appointment(["Friday 10:00"], TODAY) == When(date(2026, 11, 6), time(10))
     assert appointment(["not sure", "on Tuesday"], TODAY) == When(TUESDAY)
