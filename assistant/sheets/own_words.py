@@ -33,7 +33,8 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _HELP_WITH = re.compile(
-    r"^(?:(?:i|i'd|would|like|want|need|could use|to get|get|have|ask for|looking for|some|a bit of|more) )*"
+    r"^(?:(?:i|i'd|would|like|want|need|could use|to get|get|have|ask for|looking for|some|a bit of|more"
+    r"|(?:to )?ask (?:my |our )?\w+(?: \w+)?(?: \([^)]*\))? for) )*"
     r"(?:help|coaching|support|a hand|feedback|input) (?:with|w/?|on|at|in) (?:my (?=\w))?",
     re.IGNORECASE,
 )

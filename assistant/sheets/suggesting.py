@@ -18,6 +18,15 @@ from assistant.writing import slots
 
 CLOSING = ("clear/review/1", "grow/will/2", "coaching-habit/what-stayed/1", "tgrow/wrap-up/1")
 """What a question to close with rests on."""
+_ASKED = re.compile(r"\bask (?!for\b|my\b|to\b|if\b|about\b)(\w+(?: \([^)]*\))?)", re.IGNORECASE)
+"""Whom one named together with the skill: "I want to ask Dana (my manager) for ..."."""
+MOST_SENT = 2
+"""Sentences of one answer that a request holds."""
+_NOT_TO_SEND = re.compile(
+    r"\?|\b(?:dunno|idk|no idea|not sure|don'?t know|lol|haha|told you|i said|taking over|always)\b"
+    r"|\bworth \W?\d|\d ?k\b",
+    re.IGNORECASE,
+)
 _LEADER = re.compile(r"\b(?:manager|boss|lead|leader|director|vp|head|supervisor|chef)\b", re.IGNORECASE)
 
 
@@ -57,15 +66,16 @@ def request(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
     skill = kernel(wanted) if wanted else None
     if not skill:
         return ()
-    whom = _said(ground, Takes.WHOM) or ""
+    asked = _ASKED.search(straight(wanted or ""))
+    whom = _said(ground, Takes.WHOM) or (asked[1] if asked else "")
     name = next(iter(people.names([whom])), None) or _only_name(whom)
     name = put_right(name, ground.at.conversation.said) if name else None
     return ground.suggested(
         "request-to-leader" if _LEADER.search(whom) or not whom else "request-to-peer",
         person=name,
         skill=skill,
-        occasion=unhedged(_said(ground, Takes.OCCASION)),
-        help=unhedged(_said(ground, Takes.HELP)),
+        occasion=unhedged(_for_a_letter(ground, Takes.OCCASION)),
+        help=unhedged(_for_a_letter(ground, Takes.HELP)),
         when=unhedged(_said(ground, Takes.DATE)),
     )
 
@@ -84,6 +94,15 @@ def _said(ground: Ground, takes: Takes) -> str | None:
         told.text for part in ground.journey.parts if part.takes is takes for told in ground.done.of(part.id)
     ]
     return " ".join(found) or None
+
+
+def _for_a_letter(ground: Ground, takes: Takes) -> str | None:
+    """What of an answer can be sent: no doubt, no feeling, no sum; what is of its kind goes first."""
+    told = [t.text for part in ground.journey.parts if part.takes is takes for t in ground.done.of(part.id)]
+    sentences = [each for text in told for each in re.split(r"(?<=[.!?])\s+", text)]
+    fit = [each for each in sentences if not _NOT_TO_SEND.search(each) and not tellings.is_own_feeling(each)]
+    own = [each for each in fit if takes.value in tellings.kinds(each)]
+    return " ".join((own or fit)[:MOST_SENT]) or None
 
 
 def _only_name(text: str) -> str | None:

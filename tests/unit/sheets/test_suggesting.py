@@ -45,6 +45,25 @@ def test_who_says_it_first_is_asked_for_the_rest() -> None:
     assert "this: cold calls." in lines(page, "request")[0] or "at: cold calls." in lines(page, "request")[0]
 
 
+def test_doubts_sums_and_words_about_whom_it_goes_to_are_not_sent() -> None:
+    page = a_page(
+        "ask-for-coaching",
+        "I want to ask Dana (my manager) for help with demos",
+        OCCASION,
+        "the Halden pitch. it's worth 300k",
+        HELP,
+        "dunno, not her taking over. maybe sit in and count my questions",
+        WHEN,
+        "tue morning",
+    )
+    text = lines(page, "request")[0]
+    assert text.startswith("“Hi Dana, ")
+    for sent in ("demos", "the Halden pitch", "sit in and count my questions", "tue morning"):
+        assert sent in text
+    for kept in ("300k", "dunno", "taking over", "for help"):
+        assert kept not in text
+
+
 @pytest.mark.parametrize("said", ["I want help", "I need some coaching please", "i"])
 def test_no_request_is_made_of_nothing(said: str) -> None:
     assert a_part(a_page("ask-for-coaching", "hi", SKILL, said), "request").entries == ()
