@@ -5,7 +5,7 @@ noun that the lists know. What may stand between is wide; what may follow is nar
 price" of "the price war") is worse than none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, STOPS
@@ -41,16 +41,22 @@ class Phrase:
 
 def phrases(text: str) -> list[Phrase]:
     """The phrases of one message, in its order."""
+    return [phrase for phrase, is_denied in _phrases(text) if not is_denied]
+
+
+def denied(text: str) -> frozenset[str]:
+    """Heads of what a message says it isn't about: "not the split"."""
+    return frozenset(phrase.head for phrase, is_denied in _phrases(text) if is_denied)
+
+
+def _phrases(text: str) -> Iterator[tuple[Phrase, bool]]:
     tokens = read_tokens(without_idioms(text))
-    found: list[Phrase] = []
     at = 0
     while at < len(tokens):
         phrase, end = _phrase_at(tokens, at)
-        # "Not the split" is what it isn't about.
-        if phrase and low_at(tokens, at - 1) != "not":
-            found.append(phrase)
+        if phrase:
+            yield phrase, low_at(tokens, at - 1) == "not"
         at = max(end, at + 1)
-    return found
 
 
 def _phrase_at(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int]:

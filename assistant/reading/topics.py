@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.reading.deals import deal
 from assistant.reading.lexicon import nouns, qualities
 from assistant.reading.people import pronoun_of
-from assistant.reading.phrases import Phrase, phrases
+from assistant.reading.phrases import Phrase, denied, phrases
 
 __all__ = ["deal", "moments", "topics"]
 
@@ -37,9 +37,12 @@ def _is_moment(phrase: Phrase) -> bool:
 
 def _ranked(said: Sequence[str], latest: int) -> Iterator[tuple[str, Phrase]]:
     found: list[Phrase] = []
+    without: set[str] = set()
     for text in reversed(said[-latest:]):
+        # What it isn't about it wasn't about before either.
+        without |= denied(text)
         for phrase in sorted(phrases(text), key=_telling, reverse=True):
-            if not any(_covers(known, phrase) for known in found):
+            if phrase.head not in without and not any(_covers(known, phrase) for known in found):
                 found.append(phrase)
                 yield _owned(phrase, said), phrase
 

@@ -130,3 +130,8 @@ def test_a_topic_is_made_of_what_was_said(said: list[str]) -> None:
         inside = bare(topic)
         owned = inside[1:] if topic.split()[0].endswith("'s") else inside
         assert any(" ".join(owned) in text for text in heard), topic
+
+
+def test_what_it_is_not_about_is_no_topic() -> None:
+    assert topics(["her pipeline is thin", "it's the demo I guess, not the pipeline"]) == ("the demo",)
+    assert topics(["not the split, that one is for HR"]) == ()
