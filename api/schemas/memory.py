@@ -9,9 +9,9 @@ from pydantic_core import PydanticCustomError
 from api.schemas.requests import whole_characters
 from assistant.domain.remembered import Cadence, EntryKind
 from assistant.keeping.memory import Correction
+from assistant.reading.manner import is_heeded
 from assistant.remembering.card import Line
 from assistant.remembering.due import FEWEST_DAYS, MOST_DAYS, Due
-from assistant.reading.manner import is_heeded
 
 
 def _as_words(text: str) -> str:
