@@ -30,7 +30,7 @@ run: $(STAMP)
 	@$(RUN) assistant serve --port $(PORT)
 
 test: $(STAMP)
-	@$(RUN) pytest -n $(WORKERS) --dist worksteal
+	@$(RUN) pytest -n $(WORKERS) --dist loadfile
 
 soak: $(STAMP)
 	KILL_ROUNDS=200 $(RUN) pytest tests/integration/test_kill.py

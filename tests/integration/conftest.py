@@ -1,5 +1,7 @@
 """The coach as it is put together for use, built once: by words alone, for that is quick to start."""
 
+import os
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,8 +28,8 @@ def lexical() -> Askfirst:
 
 
 @pytest.fixture(scope="session")
-def by_meaning() -> Askfirst:
-    """The same with passages found by meaning too; the index is built where no other test has built it."""
+def by_meaning(index_at_hand: None) -> Askfirst:
+    """The same with passages found by meaning too."""
     if not bootstrap.has_vectors():
         pytest.skip("the vectors extra isn't installed")
     app = build(Settings())
@@ -35,6 +37,22 @@ def by_meaning() -> Askfirst:
     while not app.is_ready and time.monotonic() < end:
         time.sleep(0.1)
     return app
+
+
+@pytest.fixture(scope="session")
+def index_at_hand(tmp_path_factory: pytest.TempPathFactory, nobodys_settings: None) -> None:
+    """The index of passages lies in the data folder that programs are started with; all workers build one."""
+    if not bootstrap.has_vectors():
+        return
+    own, base = Settings().data, tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "indexed"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASKFIRST_DATA", str(shared))
+        settings = Settings()
+        # Whoever comes second waits for the first, as two servers that start at once do.
+        retriever, _ = bootstrap.build_retriever(bootstrap.build_knowledge(settings), settings, patient=True)
+        retriever.search("a first index")
+    shutil.copytree(shared / "index", own / "index", dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ import pytest
 
 from tests.integration.programs import ASKFIRST, run, serving
 
+pytestmark = pytest.mark.usefixtures("index_at_hand")
+
 SERVE = (*ASKFIRST, "serve", "--port", "0")
 
 

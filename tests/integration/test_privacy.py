@@ -10,6 +10,8 @@ import pytest
 
 from tests.integration.programs import run
 
+pytestmark = pytest.mark.usefixtures("index_at_hand")
+
 SAID = "Jonas says yes to everything, and Umbrella is slipping."
 
 

@@ -20,6 +20,8 @@ import pytest
 from assistant.settings import load_settings
 from tests.integration.programs import Server, serving
 
+pytestmark = pytest.mark.usefixtures("index_at_hand")
+
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ADDRESS = "127.0.0.1:8000"
 

@@ -13,10 +13,12 @@ from assistant.domain.guard import Verdict
 from assistant.domain.knowledge import Knowledge
 from assistant.settings import Settings
 from assistant.shipped import shipped_folder
-from evals import solver
+from evals import gates, solver
 from evals.baselines import Baseline, baseline_of
 from evals.gates import Failure, judge, smoke
 from evals.samples import read_samples
+from evals.scores import Scorer
+from evals.trust import Row
 
 IDS = (
     "prep-six-minutes",
@@ -30,6 +32,20 @@ SAMPLES = [sample for sample in read_samples() if sample.id in IDS]
 """A few of the gate's own conversations, held with the question bank and with the model that manages."""
 
 
+@pytest.fixture(autouse=True, scope="module")
+def faults_once() -> Iterator[None]:
+    """Made faults don't hang on the coach: they are scored once for all tests."""
+    measure, rows = gates.measure, list[Row]()
+
+    def once(scorers: Sequence[Scorer], each: int) -> list[Row]:
+        rows.extend(() if rows else measure(scorers, each=each))
+        return rows
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gates, "measure", once)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
     """A coach is put together for each test."""
@@ -39,7 +55,7 @@ def fresh() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def baseline() -> Baseline:
+def baseline(faults_once: None) -> Baseline:
     solver._askfirst.cache_clear()
     return baseline_of(smoke(samples=SAMPLES), None)
 

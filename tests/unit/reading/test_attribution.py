@@ -98,6 +98,7 @@ def test_two_causes_are_told_apart_and_come_in_order() -> None:
     ("text", "locus", "stability", "reach", "basis"),
     [
         ("their CFO killed it", OUT, Stability.PASSING, Reach.BEYOND, Basis.SEEN),
+        ("because of the deck I made", Locus.INSIDE, Stability.PASSING, Reach.WITHIN, Basis.SEEN),
         ("because I never called the sponsor", IN, Stability.PASSING, Reach.WITHIN, Basis.SEEN),
         ("I always wait too long", IN, Stability.LASTING, Reach.WITHIN, Basis.CONCLUDED),
         ("I'm just not a closer", IN, Stability.LASTING, Reach.BEYOND, Basis.CONCLUDED),
@@ -146,6 +147,15 @@ def test_quotes_capitals_and_spaces_stay_as_typed() -> None:
 )  # fmt: skip
 def test_asked_for_causes_whatever_is_answered_is_one(answer: str, causes: list[str]) -> None:
     assert [cause.words for cause in read_causes(answer, is_answer=True)] == causes
+
+
+@pytest.mark.parametrize(
+    "answer", ["no 12 actually", "40 of them", "same as before", "I looked it up", "can't forget Ada",
+               "price wasnt it", "it wasn't the problem", "she'd probably say no", "sorry"],
+)  # fmt: skip
+def test_asides_and_denials_are_no_causes_when_asked(answer: str) -> None:
+    assert read_causes(answer, is_answer=True) == ()
+    assert explains_nothing(answer)
 
 
 def test_what_explains_nothing_even_when_asked() -> None:
