@@ -56,7 +56,7 @@ class Coach:
         # In threads: a long conversation takes a while to read, and others are being answered meanwhile.
         reading = await asyncio.to_thread(self.reading, conversation)
         hits = await self.passages(reading, deadline)
-        situation = await asyncio.to_thread(self.situation, conversation, reading, hits)
+        situation = self.situation(conversation, reading, hits)
         move = heed(await asyncio.to_thread(choose, situation), situation)
 
         brief = Brief(conversation, reading, move, ground(move, hits), manner=situation.manner)
@@ -103,7 +103,7 @@ class Coach:
             self.guard,
             self.journey(conversation),
             today=self.today(),
-            manner=manner_of(conversation),
+            manner=reading.manner,
         )
 
     async def passages(self, reading: Reading, deadline: Deadline | None = None) -> tuple[Hit, ...]:

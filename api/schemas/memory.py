@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 from api.schemas.requests import whole_characters
 from assistant.domain.remembered import Cadence, EntryKind
 from assistant.keeping.memory import Correction
-from assistant.reading.manner import is_heeded
 from assistant.remembering.card import Line
 from assistant.remembering.due import FEWEST_DAYS, MOST_DAYS, Due
 
@@ -66,14 +65,8 @@ class EntryField(BaseModel):
             struck=line.entry.struck,
             told=line.entry.told,
             carried=carried,
-            heeded=_is_heeded(line),
+            heeded=line.is_heeded,
         )
-
-
-def _is_heeded(line: Line) -> bool | None:
-    if line.entry.kind is not EntryKind.PREFERENCE:
-        return None
-    return is_heeded(line.entry.text) and not line.entry.struck
 
 
 class Card(BaseModel):

@@ -113,14 +113,12 @@ def short(id: str) -> str:
 
 
 def _entry(line: "Line", is_carried: bool) -> str:
-    from assistant.reading.manner import is_heeded
-
     entry = line.entry
     notes = [f"for {_day(entry.due)}"] if entry.due else []
     notes += ["struck out"] if entry.struck else []
     notes += ["spoken of since"] if entry.told else []
-    if entry.kind == "preference" and not entry.struck:
-        notes.append(HEEDED if is_heeded(entry.text) else NOT_SURE)
+    if line.is_heeded is not None and not entry.struck:
+        notes.append(HEEDED if line.is_heeded else NOT_SURE)
     expires = [each.expires for each in line.entries]
     if None not in expires:
         notes.append(f"goes on {max(each for each in expires if each):%Y-%m-%d}")

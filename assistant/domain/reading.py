@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from assistant.domain.conversation import Role
 from assistant.domain.knowledge import Framework, Passage, Phase, Question
+from assistant.domain.manner import AS_USUAL, Manner
 
 
 class Act(StrEnum):
@@ -127,6 +128,8 @@ class Reading:
     """Questions were pushed back against, and haven't been asked for since: nothing is asked now."""
     for_buyer: bool = False
     """The questions asked for are for a customer."""
+    manner: Manner = AS_USUAL
+    """How the coachee asked to be talked with."""
 
     @property
     def is_opening(self) -> bool:

@@ -14,7 +14,8 @@ from assistant.journeys.progress import Progress, ends_here, open_parts, progres
 from assistant.journeys.situation import Situation
 from assistant.reading import requests, tellings
 from assistant.reading.corrections import is_only_a_correction
-from assistant.reading.keeping_off import keeps_off, wants_change
+from assistant.reading.keeping_off import keeps_off
+from assistant.reading.page_requests import wants_change
 from assistant.reading.read import lists
 from assistant.writing import slots
 from assistant.writing.openings import is_fresh

@@ -114,7 +114,7 @@ class Situation:
         first = self.knowledge.situations.get(serves or "", frozenset())
         everything = tuple(Hit(p, 0.0) for p in self.knowledge.passages)
         held = "" if pins or serves else self.thread
-        take_up = self.knowledge.situations.get(held, frozenset())
+        take_up, pointing = self.knowledge.situations.get(held, frozenset()), self._pointing
         for hits in (
             self.pinned(*pins),
             (
@@ -132,7 +132,7 @@ class Situation:
                 filling,
                 self.conversation,
                 take_up,
-                self._pointing,
+                pointing,
             )
             if not self.is_landing:
                 fitting = [c for c in fitting if pins or c.question.phase is not Phase.LAND]

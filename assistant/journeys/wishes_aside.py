@@ -33,6 +33,7 @@ def without_wishes(reading: Reading, conversation: Conversation, manner: Manner)
     is_only_wish = _is_wish(conversation.last_said, manner.words)
     return replace(
         reading,
+        manner=manner,
         act=_act(reading, conversation, manner) if is_only_wish else reading.act,
         points=points,
         topics=tuple(t for t in reading.topics if not _own(t) or not _own(t) <= wished - told),

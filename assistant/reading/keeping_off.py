@@ -24,11 +24,6 @@ def keeps_off(text: str) -> bool:
     return any(_OFF_THIS(each) or _OFF_ABOUT(each) for each in _SENTENCE.findall(text))
 
 
-def wants_change(text: str) -> bool:
-    """Whether the page itself is to be otherwise, which is its owner's to do."""
-    return patterns("page")["wants-change"](text)
-
-
 def without_struck(said: Sequence[str]) -> tuple[str, ...]:
     """The messages as typed, without what one asked to keep off the page, and without the asking.
 

@@ -1,4 +1,4 @@
-"""Whether somebody asks to see the page that a journey leaves."""
+"""What somebody asks of the page that a journey leaves: to see it, or that it be otherwise."""
 
 from assistant.domain.words import words
 from assistant.reading.patterns import patterns
@@ -9,3 +9,8 @@ MOST_WORDS = 14
 
 def asks_for_page(text: str) -> bool:
     return len(words(text)) <= MOST_WORDS and patterns("page")["wanted"](text)
+
+
+def wants_change(text: str) -> bool:
+    """Whether the page itself is to be otherwise, which is its owner's to do."""
+    return patterns("page")["wants-change"](text)

@@ -11,6 +11,7 @@ from assistant.domain.words import straight
 from assistant.reading import requests
 from assistant.reading.causes import label
 from assistant.reading.manner import is_heeded
+from assistant.reading.page_requests import wants_change
 from assistant.reading.patterns import patterns
 
 _SPEECH = patterns("tellings")
@@ -122,7 +123,7 @@ def asks_the_coach(sentence: str) -> bool:
         return True
     return (
         is_heeded(sentence)
-        or patterns("page")["wants-change"](sentence)
+        or wants_change(sentence)
         or wants_page(without_that_is_all(sentence))
         or asks_meaning(sentence)
         or turns_away(sentence)

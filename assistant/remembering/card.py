@@ -10,6 +10,7 @@ from datetime import date
 
 from assistant.domain.conversation import Carried
 from assistant.domain.remembered import EntryKind, MemoryEntry
+from assistant.reading.manner import is_heeded
 from assistant.remembering.noticing import is_as_noticed, key_of
 
 MOST_CARRIED = 5
@@ -25,6 +26,13 @@ class Line:
     entry: MemoryEntry
     entries: tuple[MemoryEntry, ...]
     """Oldest first; where each was said is a source of the line."""
+
+    @property
+    def is_heeded(self) -> bool | None:
+        """Of a preference, whether it is sure to be heeded while it isn't struck out; else None."""
+        if self.entry.kind is not EntryKind.PREFERENCE:
+            return None
+        return is_heeded(self.entry.text) and not self.entry.struck
 
 
 def lines(entries: Sequence[MemoryEntry]) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from assistant.journeys.whom import about
 from assistant.sheets import reviewing, suggesting, themes
 from assistant.sheets.focusing import focus
 from assistant.sheets.ground import Ground
-from assistant.sheets.meeting import appointment, meeting
+from assistant.sheets.meeting import MEETING, appointment, meeting
 from assistant.writing import slots
 
 EARLIER = "said in an earlier conversation"
@@ -84,7 +84,7 @@ def _dates(ground: Ground) -> Iterator[SheetDate]:
     """Days for a calendar: the meeting's, then the first day ahead in each part that keeps one."""
     when = meeting((told.text for told in ground.done.said), ground.today)
     if ground.journey.calendar and when and when.day:
-        yield SheetDate("meeting", ground.journey.calendar, when.day, when.at, when.until)
+        yield SheetDate(MEETING, ground.journey.calendar, when.day, when.at, when.until)
     for part in ground.journey.parts:
         said = [told.text for told in ground.done.of(part.id)] if part.calendar else []
         when = appointment(said, ground.today)

@@ -9,12 +9,11 @@ from assistant.errors import ContentError
 from assistant.prompt_library import PromptLibrary
 from assistant.sheets.markdown import dated
 from assistant.sheets.markdown_reading import from_markdown
+from assistant.sheets.meeting import MEETING
 from assistant.sheets.typed import lines_of, one_line
 from assistant.writing.slots import Filling
 
 TWO_REPS = "two-reps"
-MEETING = "meeting"
-"""Id of the date that the 1:1 itself has."""
 
 
 def filled_in(text: str, journey: str, today: date) -> str | None:

@@ -8,6 +8,8 @@ from assistant.domain.words import plain
 from assistant.reading.dates import days_in
 from assistant.sheets.jotted import Found, When, find, whole
 
+MEETING = "meeting"
+"""Id of the date that the 1:1 itself has."""
 _NAMED = r"(?:1:1|1-1|121|1on1|one[- ](?:on|to)[- ]one|meet(?:ing)?|catch[- ]?up|weekly|session)"
 _MEETING = re.compile(rf"\b{_NAMED}\b")
 _ONLY_A_DAY = re.compile(

@@ -82,24 +82,22 @@ def request(ground: Ground, part: Part) -> tuple[SheetEntry, ...]:
 
 def _skill(ground: Ground) -> str | None:
     """The first thing said of it that names a skill; what was felt about it stays off a request."""
-    told = [
-        t.text for part in ground.journey.parts if part.takes is Takes.SKILL for t in ground.done.of(part.id)
-    ]
+    told = _told(ground, Takes.SKILL)
     named = [text for text in told if "skill" in tellings.kinds(text) or skills(text)]
     return next(iter([*named, *told]), None)
 
 
 def _said(ground: Ground, takes: Takes) -> str | None:
-    found = [
-        told.text for part in ground.journey.parts if part.takes is takes for told in ground.done.of(part.id)
-    ]
-    return " ".join(found) or None
+    return " ".join(_told(ground, takes)) or None
+
+
+def _told(ground: Ground, takes: Takes) -> list[str]:
+    return [t.text for part in ground.journey.parts if part.takes is takes for t in ground.done.of(part.id)]
 
 
 def _for_a_letter(ground: Ground, takes: Takes) -> str | None:
     """What of an answer can be sent: no doubt, no feeling, no sum; what is of its kind goes first."""
-    told = [t.text for part in ground.journey.parts if part.takes is takes for t in ground.done.of(part.id)]
-    sentences = [each for text in told for each in re.split(r"(?<=[.!?])\s+", text)]
+    sentences = [each for text in _told(ground, takes) for each in re.split(r"(?<=[.!?])\s+", text)]
     fit = [each for each in sentences if not _NOT_TO_SEND.search(each) and not tellings.is_own_feeling(each)]
     own = [each for each in fit if takes.value in tellings.kinds(each)]
     return " ".join((own or fit)[:MOST_SENT]) or None

@@ -16,16 +16,15 @@ FEWEST_RUN_ON = 3
 
 def tightened(sheet: Sheet) -> tuple[Sheet, Fit]:
     """The first form of a sheet that stays on one page, and its type; else the shortest."""
-    form, size = sheet, fit(sheet)
+    found = sheet, fit(sheet)
     for form in _forms(sheet):
-        size = fit(form)
-        if size.is_one_page:
-            return form, size
-    return form, size
+        if found[1].is_one_page:
+            break
+        found = form, fit(form)
+    return found
 
 
 def _forms(sheet: Sheet) -> Iterator[Sheet]:
-    yield sheet
     once = _once(sheet)
     yield once
     together = replace(once, parts=tuple(map(_run_on, once.parts)))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading.keeping_off import keeps_off, wants_change, without_struck
+from assistant.reading.keeping_off import keeps_off, without_struck
+from assistant.reading.page_requests import wants_change
 
 
 @pytest.mark.parametrize(
